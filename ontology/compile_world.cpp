@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// entente-compile-world OUT ACTS.tsv FILE.ttl…: the Turtle of the world as one compiled file. Runs during the build
+// and fails it when the data do not read cleanly.
+#include <fstream>
+#include <iostream>
+
+#include "base/files.h"
+#include "ontology/lexicon.h"
+#include "ontology/read_world.h"
+#include "ontology/world_file.h"
+
+int main(int count, char** arguments) {
+  using namespace entente;
+  if (count < 4) {
+    std::cerr << "usage: entente-compile-world OUT ACTS.tsv FILE.ttl...\n";
+    return 2;
+  }
+  const auto complain = [](const Error& error) {
+    std::cerr << "entente-compile-world: " << error.message << '\n';
+    return 1;
+  };
+  Diagnostics diagnostics;
+  const auto acts = read_file(arguments[2]);
+  if (!acts) return complain(acts.error());
+  Lexicon lexicon;
+  read_acts(*acts, arguments[2], lexicon, diagnostics);
+
+  std::vector<std::string> texts;
+  std::vector<TurtleSource> sources;
+  texts.reserve(static_cast<std::size_t>(count));
+  for (int i = 3; i < count; ++i) {
+    auto text = read_file(arguments[i]);
+    if (!text) return complain(text.error());
+    texts.push_back(*std::move(text));
+    sources.push_back({.name = arguments[i], .text = texts.back()});
+  }
+  const auto world = read_world(sources, {}, diagnostics);
+  if (!world) return complain(world.error());
+  for (const Diagnostic& diagnostic : diagnostics.all())
+    std::cerr << diagnostic.where << ": " << diagnostic.message << '\n';
+  if (const auto written = write_file(arguments[1], [&](std::ostream& out) { write_world_file(*world, out); }); !written)
+    return complain(written.error());
+  return 0;
+}

@@ -6,124 +6,112 @@
 
 #include "base/utf8.h"
 #include "ingest/text/characters.h"
+#include "ingest/text/sentence_features.h"
+#include "ingest/text/sentence_model.h"
+#include "ingest/text/sentence_rules.h"
 #include "ingest/text/word_lists.h"
 
 namespace entente {
 namespace {
 
-using namespace std::string_view_literals;
-
 constexpr std::uint32_t long_sentence = 400;  // tokens
 constexpr std::uint32_t longest_sentence = 450;
-constexpr std::uint32_t most_closing = 4;  // quotation marks and brackets behind a full stop
+constexpr std::int64_t doubt = 1200;  // of the model's word where no mark ends the sentence; news prose never leaves it out
 
-bool is_terminal(std::string_view token) {
-  return token.find_first_not_of(".!?") == std::string_view::npos || token == "…" || token == "。" || token == "।" || token == "؟";
-}
-bool is_closing(std::string_view token) {
-  return token == "\"" || token == "''" || token == "'" || token == ")" || token == "]" || token == "”" || token == "’" || token == "»";
-}
-bool is_opening(std::string_view token) {
-  return token == "\"" || token == "``" || token == "'" || token == "(" || token == "[" || token == "“" || token == "‘" || token == "«" ||
-         token == "*" || token == "-" || token == "--" || token == "•" || token == "—";
-}
-
-/// How the lines between two tokens part them.
-enum class Gap : std::uint8_t { none, space, line, paragraph };
-
+/// The tokens that sentences end after, each +1, in order.
 class Splitter {
  public:
-  explicit Splitter(Document& document) : document_(document), text_(document.article.text) {}
+  explicit Splitter(const Document& document) : rules_(document), model_(SentenceModel::builtin()) {}
 
-  void run() {
-    auto& tokens = document_.tokens;
+  std::vector<std::uint32_t> ends() {
+    std::vector<std::uint32_t> ends;
     std::uint32_t first = 0;
-    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-      const bool is_last = i + 1 == tokens.size();
-      if (is_last || ends_after(i) || is_too_long(first, i)) {
-        first = close(first, i + 1);
-        i = first - 1;
+    std::uint32_t paragraph_end = 0;
+    for (std::uint32_t i = 0; i < rules_.size(); ++i) {
+      if (i >= paragraph_end) paragraph_end = end_of_paragraph(i);
+      if (i + 1 == paragraph_end || is_end(first, i, paragraph_end) || is_too_long(first, i)) {
+        ends.push_back(i + 1);
+        first = i + 1;
       }
     }
+    return ends;
   }
 
  private:
-  std::string_view token(std::uint32_t i) const { return text_of(document_, document_.tokens[i]); }
-
-  Gap gap_after(std::uint32_t i) const {
-    const auto from = document_.tokens[i].span.end;
-    const auto to = document_.tokens[i + 1].span.begin;
-    if (from == to) return Gap::none;
-    int lines = 0;
-    for (auto at = from; at < to && lines < 2; ++at) lines += text_[at] == '\n';
-    return lines == 0 ? Gap::space : lines == 1 ? Gap::line : Gap::paragraph;
+  std::uint32_t end_of_paragraph(std::uint32_t i) const {
+    for (; i + 1 < rules_.size(); ++i) {
+      const Gap gap = rules_.gap_after(i);
+      if (gap == Gap::paragraph || (gap == Gap::line && rules_.ends_line(i))) break;
+    }
+    return i + 1;
   }
 
-  bool ends_after(std::uint32_t i) const {
-    const Gap gap = gap_after(i);
-    if (gap == Gap::paragraph || (gap == Gap::line && ends_line(i))) return true;
-    auto last = i;
-    while (last > 0 && i - last < most_closing && is_closing(token(last)) && gap_after(last - 1) == Gap::none) --last;
-    const auto word = token(last);
-    const auto next = token(i + 1);
-    if (is_closing(next) && gap == Gap::none) return false;
-    if (is_terminal(word)) return gap != Gap::none && (last == i || starts_sentence(i + 1)) && (word != "..." || starts_sentence(i + 1));
-    if (word.size() > 2 && word.back() == '.') return is_abbreviation_at_end(word, i);
-    return false;
+  bool is_end(std::uint32_t first, std::uint32_t i, std::uint32_t paragraph_end) {
+    if (!model_.is_known()) return rules_.ends_after(first, i);
+    if (rules_.ends_at_abbreviation(i)) return true;
+    const bool is_plain = is_plain_gap(i);
+    if (is_plain && is_plain_word(i) && is_plain_word(i + 1)) return false;
+    find_gap_features(rules_, first, i, paragraph_end, features_);
+    return model_.score(features_) > (is_plain ? doubt : 0);
   }
 
-  bool starts_sentence(std::uint32_t i) const {
-    auto word = token(i);
-    if (is_opening(word) && i + 1 < document_.tokens.size()) word = token(i + 1);
-    return starts_upper(word) || is_ascii_digit(word[0]);
+  /// No mark between two words that could end a sentence. Only web prose leaves its full stops out.
+  bool is_plain_gap(std::uint32_t i) const {
+    const auto word = rules_.token(i);
+    return character_at(word, 0).kind != CharacterKind::mark || word == "'" || word == "’" || word == ",";
   }
 
-  /// "… the U.S. The …", but "the U.S. Senate"
-  bool is_abbreviation_at_end(std::string_view word, std::uint32_t i) const {
-    const auto bare = to_lower(word.substr(0, word.size() - 1));
-    if (abbreviation(bare) == Abbreviation::title) return false;
-    return starts_upper(token(i + 1)) && is_sentence_starter(to_lower(token(i + 1)));
-  }
-
-  /// A single line break parts a headline or a list item from what follows, but not the lines of a wrapped paragraph.
-  bool ends_line(std::uint32_t i) const {
-    const auto line_end = text_.find('\n', document_.tokens[i].span.end);
-    const auto before = text_.rfind('\n', line_end - 1);
-    const auto line_begin = before == std::string_view::npos ? 0 : before + 1;
-    const auto next_end = std::min(text_.find('\n', line_end + 1), text_.size());
-    const auto next_word = token(i + 1);
-    const auto width = line_end - line_begin;
-    const auto first_of_next = next_word.size() + 1;
-    const bool is_wrapped = width >= 50 && width <= 100 && width + first_of_next > 60 &&
-                            (next_end - line_end <= 100) && (!starts_upper(next_word) || width + first_of_next >= 65);
-    return !is_wrapped;
+  bool is_plain_word(std::uint32_t i) const {
+    const auto word = rules_.token(i);
+    return is_ascii_lower(word[0]) && is_ascii_letter(word.back());
   }
 
   bool is_too_long(std::uint32_t first, std::uint32_t i) const {
     const auto size = i + 1 - first;
-    if (size < long_sentence) return false;
-    const auto word = token(i);
-    return size >= longest_sentence || word == ";" || word == "," || word == ":" || is_terminal(word) || is_closing(word);
+    return size >= longest_sentence || (size >= long_sentence && rules_.may_cut_after(i));
   }
 
-  /// Makes a sentence of [first, end) and returns where the next one begins.
-  std::uint32_t close(std::uint32_t first, std::uint32_t end) {
-    auto& tokens = document_.tokens;
-    const auto index = static_cast<std::uint32_t>(document_.sentences.size());
-    for (auto i = first; i < end; ++i) tokens[i].sentence = index;
-    document_.sentences.push_back({.span = {tokens[first].span.begin, tokens[end - 1].span.end}, .first_token = first, .end_token = end});
-    return end;
-  }
-
-  Document& document_;
-  std::string_view text_;
+  SentenceRules rules_;
+  SentenceModel model_;
+  std::vector<std::uint32_t> features_;
 };
+
+/// Whether the treebanks would cut the period off at the end of a sentence: "etc|.", "Inc|.", but "U.S.", "D.C.", "Jr."
+bool shares_period(std::string_view token) {
+  if (token.size() < 3 || token.size() > 12 || token.back() != '.' || SentenceRules::is_terminal(token)) return false;
+  const auto bare = to_lower(token.substr(0, token.size() - 1));
+  if (bare == "u.s" || bare == "d.c" || bare == "u.n" || bare == "jr" || bare == "sr" || bare == "al") return false;
+  return bare.find('.') != std::string::npos || abbreviation(bare) != Abbreviation::none;
+}
+
+/// Lays tokens and sentences anew, with the shared periods as tokens.
+void lay(Document& document, const std::vector<std::uint32_t>& ends) {
+  std::vector<Token> tokens;
+  tokens.reserve(document.tokens.size() + ends.size() / 8);
+  std::uint32_t at = 0;
+  for (const auto end : ends) {
+    const auto first = static_cast<std::uint32_t>(tokens.size());
+    const auto index = static_cast<std::uint32_t>(document.sentences.size());
+    for (; at < end; ++at) {
+      Token token = std::move(document.tokens[at]);
+      token.sentence = index;
+      const bool is_cut = at + 1 == end && shares_period(text_of(document, token));
+      if (is_cut) --token.span.end;
+      tokens.push_back(std::move(token));
+      if (is_cut) tokens.push_back({.span = {tokens.back().span.end, tokens.back().span.end + 1}, .sentence = index});
+    }
+    document.sentences.push_back({.span = {tokens[first].span.begin, tokens.back().span.end},
+                                  .first_token = first,
+                                  .end_token = static_cast<std::uint32_t>(tokens.size())});
+  }
+  document.tokens = std::move(tokens);
+}
 
 }  // namespace
 
 void find_sentences(Document& document) {
   document.sentences.clear();
-  Splitter(document).run();
+  lay(document, Splitter(document).ends());
 }
 
 }  // namespace entente

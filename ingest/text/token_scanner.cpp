@@ -119,9 +119,22 @@ class Scanner {
     const auto dot = labels.rfind('.');
     if (dot == std::string_view::npos || dot == 0 || labels.find("..") != std::string_view::npos) return 0;
     const auto last = begin_ + static_cast<std::uint32_t>(dot) + 1;
+    if (is_dotted_name(labels)) return end;
     if (!is_domain_ending(lower(last, end)) || !is_word(last - 2)) return 0;
     if (end - last == 2 && labels.find('.') == dot) return 0;  // two letters alone: "end.In" rather than a country
     return byte(end) == '/' && is_word(end + 1) ? run_of_address(end) : end;
+  }
+
+  /// "misc.news.europe": three parts or more, in lower case, none a single letter
+  static bool is_dotted_name(std::string_view labels) {
+    std::size_t parts = 1, size = 0;
+    for (const char c : labels) {
+      if (c != '.' && !is_ascii_lower(c) && c != '-') return false;
+      if (c == '.' && size < 2) return false;
+      size = c == '.' ? 0 : size + 1;
+      parts += c == '.';
+    }
+    return parts >= 3 && size >= 2;
   }
 
   // Words and numbers.
@@ -179,7 +192,7 @@ class Scanner {
 
   bool is_slash_word(std::uint32_t part, std::uint32_t next) const {
     const auto word = lower(part, run_end(next));
-    return word == "w/o" || word == "n/a" || word == "s/he" || word == "a/c" || word == "i/c" || word == "l/c";
+    return word == "w/o" || word == "n/a" || word == "s/he" || word == "a/c" || word == "i/c" || word == "l/c" || word == "b/c";
   }
 
   /// "U.S", "i.e", "Ph.D", "M.Sc"
@@ -209,7 +222,7 @@ class Scanner {
     if (!are_digits(part, end) || !are_digits(next, last)) return false;
     if (byte(last) == '-' && is_ascii_digit(byte(last + 1))) return true;      // 555-010-0199, 11-20-2000
     if (part > begin_ && byte(part - 1) == '-') return true;                   // its last group
-    return end - part == 3 && last - next == 4;                                // 555-0199
+    return (end - part == 3 || end - part == 1) && last - next == 4;           // 555-0199, 5-0199
   }
 
   /// "5km" and "$8M" are cut, "4G" and "1970s" are not.
@@ -250,7 +263,8 @@ class Scanner {
   // Periods that belong to the word.
 
   std::uint32_t with_period(std::uint32_t end) const {
-    if (byte(end) != '.' || byte(end + 1) == '.' || !is_letter_at(begin_)) return end;
+    if (byte(end) != '.' || !is_letter_at(begin_)) return end;
+    if (byte(end + 1) == '.' && (byte(end + 2) == '.' || abbreviation(lower(begin_, end)) == Abbreviation::none)) return end;
     return keeps_period(end) ? end + 1 : end;
   }
 

@@ -29,7 +29,7 @@ std::uint32_t skip_space(std::string_view text, std::uint32_t at) {
 
 }  // namespace
 
-void find_tokens(Document& document) {
+void cut_tokens(Document& document) {
   const std::string_view text = document.article.text;
   document.tokens.clear();
   ScanContext context{.text = text};
@@ -43,6 +43,10 @@ void find_tokens(Document& document) {
       at = span.end;
     }
   }
+}
+
+void find_tokens(Document& document) {
+  cut_tokens(document);
   find_sentences(document);
 }
 

@@ -12,4 +12,7 @@ namespace entente {
 /// sentence. No token is longer than 1 kB (web addresses: 4 kB), no sentence longer than 400 tokens. O(n).
 void find_tokens(Document& document);
 
+/// Only the tokens' spans, before sentences are known: what a sentence model learns from.
+void cut_tokens(Document& document);
+
 }  // namespace entente

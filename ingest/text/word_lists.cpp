@@ -44,7 +44,7 @@ constexpr auto ordinary = sorted(std::array{
 constexpr auto clitics = sorted(std::array{"s"sv, "ll"sv, "re"sv, "ve"sv, "d"sv, "m"sv});
 
 constexpr auto prefixes = sorted(std::array{
-    "non"sv, "e"sv, "re"sv, "mid"sv, "anti"sv, "pre"sv, "co"sv, "pro"sv, "cross"sv, "post"sv, "over"sv, "sub"sv, "semi"sv,
+    "non"sv, "e"sv, "mis"sv, "re"sv, "mid"sv, "anti"sv, "pre"sv, "co"sv, "pro"sv, "cross"sv, "post"sv, "over"sv, "sub"sv, "semi"sv,
     "multi"sv, "ex"sv, "counter"sv, "mini"sv, "neo"sv, "inter"sv, "socio"sv, "psycho"sv, "intra"sv, "arch"sv, "un"sv, "micro"sv,
     "under"sv, "ultra"sv, "trans"sv, "super"sv, "pseudo"sv, "proto"sv, "bi"sv, "tri"sv, "de"sv, "dis"sv, "extra"sv, "hyper"sv,
     "macro"sv, "mega"sv, "meta"sv, "out"sv, "paleo"sv, "para"sv, "poly"sv, "quasi"sv, "thermo"sv, "uni"sv, "geo"sv, "bio"sv});
@@ -73,11 +73,11 @@ constexpr auto starters = sorted(std::array{
     "the"sv, "a"sv, "an"sv, "this"sv, "that"sv, "these"sv, "those"sv, "he"sv, "she"sv, "it"sv, "they"sv, "we"sv, "i"sv, "you"sv, "his"sv,
     "her"sv, "its"sv, "their"sv, "our"sv, "my"sv, "there"sv, "here"sv, "in"sv, "on"sv, "at"sv, "by"sv, "for"sv, "from"sv, "with"sv,
     "as"sv, "after"sv, "before"sv, "during"sv, "since"sv, "when"sv, "while"sv, "if"sv, "because"sv, "although"sv, "though"sv,
-    "however"sv, "but"sv, "and"sv, "or"sv, "so"sv, "then"sv, "also"sv, "yet"sv, "some"sv, "many"sv, "most"sv, "several"sv, "both"sv,
-    "all"sv, "no"sv, "not"sv, "what"sv, "who"sv, "why"sv, "how"sv, "where"sv, "which"sv, "under"sv, "according"sv, "meanwhile"sv,
-    "moreover"sv, "furthermore"sv, "nevertheless"sv, "to"sv, "last"sv, "one"sv, "two"sv, "such"sv, "other"sv, "another"sv,
-    "now"sv, "today"sv, "yesterday"sv, "until"sv, "even"sv, "instead"sv, "asked"sv, "earlier"sv, "later"sv, "more"sv, "officials"sv,
-    "people"sv, "is"sv, "are"sv, "was"sv, "do"sv, "does"sv, "did"sv, "can"sv, "will"sv, "let"sv, "just"sv, "only"sv, "once"sv});
+    "however"sv, "but"sv, "and"sv, "or"sv, "so"sv, "then"sv, "also"sv, "yet"sv, "some"sv, "many"sv, "several"sv,
+    "not"sv, "what"sv, "who"sv, "why"sv, "how"sv, "where"sv, "which"sv, "according"sv, "meanwhile"sv,
+    "moreover"sv, "furthermore"sv, "nevertheless"sv, "to"sv, "another"sv,
+    "now"sv, "today"sv, "yesterday"sv, "until"sv, "even"sv, "instead"sv, "asked"sv, "earlier"sv, "later"sv,
+    "does"sv, "did"sv, "once"sv});
 
 }  // namespace
 

@@ -40,7 +40,7 @@ Features features_of(std::string_view column) {
   return features;
 }
 
-Document document_of(const GoldText& gold) {
+Document document_of(const train::GoldText& gold) {
   Document document;
   document.article.text = gold.text;
   for (const auto& sentence : gold.sentences) {

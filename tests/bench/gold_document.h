@@ -3,12 +3,12 @@
 #pragma once
 
 #include "ingest/document.h"
-#include "tests/bench/conllu_text.h"
+#include "ingest/model/train/treebank_text.h"
 
 namespace entente::bench {
 
 /// Everything but lemmas and names, as the treebank has it. Unknown tags become X and dep.
-Document document_of(const GoldText& gold);
+Document document_of(const train::GoldText& gold);
 
 /// The features of a UD column such as "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin".
 Features features_of(std::string_view column);

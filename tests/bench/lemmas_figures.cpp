@@ -17,7 +17,7 @@ int main(int argc, char** argv) {
     std::ifstream in(argv[i]);
     if (!in) { std::cerr << argv[i] << ": cannot be read\n"; return 3; }
     std::size_t right = 0, all = 0;
-    for (const auto& gold : bench::read_treebank(in)) {
+    for (const auto& gold : train::read_treebank(in)) {
       Document document = bench::document_of(gold);
       find_lemmas(document);
       std::size_t at = 0;

@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "ingest/text/tokens.h"
-#include "tests/bench/conllu_text.h"
+#include "ingest/model/train/treebank_text.h"
 
 namespace {
 
@@ -59,7 +59,7 @@ int main(int argc, char** argv) {
     Count tokens, sentences;
     std::size_t bytes = 0;
     std::chrono::steady_clock::duration spent{};
-    for (auto& gold : bench::read_treebank(in)) {
+    for (auto& gold : train::read_treebank(in)) {
       if (!gold.name.starts_with(only)) continue;
       Document document;
       document.article.text = gold.text;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/bench/conllu_text.h"
+#include "ingest/model/train/treebank_text.h"
 
 #include <algorithm>
 #include <istream>
 #include <string_view>
 
-namespace entente::bench {
+namespace entente::train {
 namespace {
 
 std::vector<std::string> columns_of(const std::string& line) {
@@ -107,4 +107,4 @@ class TreebankReader {
 
 std::vector<GoldText> read_treebank(std::istream& in) { return TreebankReader(in).read(); }
 
-}  // namespace entente::bench
+}  // namespace entente::train

@@ -9,7 +9,7 @@
 
 #include "base/span.h"
 
-namespace entente::bench {
+namespace entente::train {
 
 struct GoldWord {
   Span span;  // bytes into the text; words of one surface token ("don't") lie one behind the other
@@ -31,4 +31,4 @@ struct GoldText {
 /// One text per `# newdoc`. Paragraphs (`# newpar`, `# newpar_block`) become blank lines.
 std::vector<GoldText> read_treebank(std::istream& in);
 
-}  // namespace entente::bench
+}  // namespace entente::train

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/text/network.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+
+namespace entente {
+namespace {
+
+constexpr std::uint8_t zero = 128;  // the byte that stands for 0
+
+Result<ByteLayer> read_layer(const ModelFile& file, const std::string& name) {
+  ENTENTE_TRY(const auto packed, file.tensor<std::int8_t>(name + ".weights"));
+  ENTENTE_TRY(const auto scales, file.tensor<float>(name + ".scales"));
+  ENTENTE_TRY(const auto sums, file.tensor<std::int32_t>(name + ".sums"));
+  ENTENTE_TRY(const auto biases, file.tensor<float>(name + ".biases"));
+  const std::size_t outputs = packed.rows, inputs = packed.columns;
+  if (outputs % 16 != 0 || inputs % 4 != 0 || scales.values.size() != outputs || sums.values.size() != outputs ||
+      biases.values.size() != outputs) {
+    return fail(ErrorKind::unreadable, "model: the layer '" + name + "' has the wrong shape");
+  }
+  return ByteLayer{.packed = packed.values, .scales = scales.values, .sums = sums.values, .biases = biases.values,
+                   .outputs = outputs, .inputs = inputs};
+}
+
+std::uint8_t byte_of(float value) {
+  const float cut = std::clamp(value, -127.0F, 127.0F);
+  return static_cast<std::uint8_t>(static_cast<std::int32_t>(cut + 128.5F));
+}
+
+}  // namespace
+
+/// Sentences by falling length; row offsets[t] + i is token t of the i-th of them, so a step of the recurrence
+/// works on neighbouring rows and nothing is padded.
+struct Network::Layout {
+  std::vector<std::uint32_t> order;
+  std::vector<std::uint32_t> offsets;  // one more than steps
+
+  explicit Layout(std::span<const std::span<const WordFeatures>> sentences) : order(sentences.size()) {
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return sentences[a].size() > sentences[b].size(); });
+    offsets.push_back(0);
+    std::size_t active = order.size();
+    for (std::size_t t = 0; active > 0; ++t) {
+      while (active > 0 && sentences[order[active - 1]].size() <= t) --active;
+      if (active > 0) offsets.push_back(offsets.back() + static_cast<std::uint32_t>(active));
+    }
+  }
+  std::size_t steps() const { return offsets.size() - 1; }
+  std::size_t rows() const { return offsets.back(); }
+  std::size_t active(std::size_t t) const { return t < steps() ? offsets[t + 1] - offsets[t] : 0; }
+};
+
+Result<Network> Network::open(const ModelFile& file) {
+  Network network;
+  network.instructions_ = best_instructions();
+  ENTENTE_TRY(network.hidden_, file.number("hidden"));
+  ENTENTE_TRY(const std::size_t layers, file.number("layers"));
+  ENTENTE_TRY(network.tag_layer_, file.number("tag-layer"));
+  ENTENTE_TRY(network.name_count_, file.number("names"));
+  ENTENTE_TRY(const auto tag_classes, file.tensor<std::int8_t>("tag-classes"));
+  network.tag_count_ = tag_classes.rows;
+  ENTENTE_TRY(const auto vector_hashes, file.tensor<std::uint32_t>("vectors.hashes"));
+  ENTENTE_TRY(const auto word_hashes, file.tensor<std::uint32_t>("words.hashes"));
+  ENTENTE_TRY(network.vectors_, file.tensor<std::int8_t>("vectors"));
+  ENTENTE_TRY(network.words_, file.tensor<std::int8_t>("words"));
+  ENTENTE_TRY(network.affixes_, file.tensor<std::int8_t>("affixes"));
+  ENTENTE_TRY(network.shapes_, file.tensor<std::int8_t>("shapes"));
+  ENTENTE_TRY(network.hints_, file.tensor<std::int8_t>("hints"));
+  ENTENTE_TRY(const auto ratios, file.tensor<float>("ratios"));
+  network.vector_table_ = WordTable(vector_hashes.values);
+  network.word_table_ = WordTable(word_hashes.values);
+  network.input_size_ =
+      network.vectors_.columns + network.words_.columns + network.affixes_.columns + network.shapes_.columns;
+
+  std::size_t inputs = network.input_size_;
+  for (std::size_t l = 0; l < layers; ++l) {
+    const std::string name = "layer" + std::to_string(l);
+    Recurrent layer;
+    ENTENTE_TRY(layer.input, read_layer(file, name + ".input"));
+    ENTENTE_TRY(layer.forward, read_layer(file, name + ".forward"));
+    ENTENTE_TRY(layer.backward, read_layer(file, name + ".backward"));
+    const bool fits = layer.input.inputs == inputs && layer.input.outputs == 8 * network.hidden_ &&
+                      layer.forward.inputs == network.hidden_ && layer.forward.outputs == 4 * network.hidden_ &&
+                      layer.backward.inputs == network.hidden_ && layer.backward.outputs == 4 * network.hidden_;
+    if (!fits) return fail(ErrorKind::unreadable, "model: '" + name + "' does not fit the layer below");
+    network.layers_.push_back(layer);
+    inputs = 2 * network.hidden_;
+  }
+  ENTENTE_TRY(network.tags_, read_layer(file, "tags"));
+  if (network.name_count_ > 0) {
+    ENTENTE_TRY(network.names_, read_layer(file, "names"));
+  }
+  ENTENTE_TRY(network.arcs_, read_layer(file, "arcs"));
+  ENTENTE_TRY(network.biaffine_, file.tensor<float>("biaffine"));
+  ENTENTE_TRY(network.head_bias_, file.tensor<float>("head-bias"));
+  ENTENTE_TRY(network.root_arc_, file.tensor<float>("root-arc"));
+  ENTENTE_TRY(network.root_label_, file.tensor<float>("root-label"));
+  ENTENTE_TRY(network.label_weights_, file.tensor<float>("label-weights"));
+  ENTENTE_TRY(network.label_bias_, file.tensor<float>("label-bias"));
+  network.arc_size_ = network.biaffine_.rows;
+  network.label_size_ = network.label_weights_.rows;
+  network.label_count_ = network.label_weights_.columns;
+
+  const bool fits =
+      layers > 0 && network.tag_layer_ < layers && ratios.values.size() == 2 &&
+      network.vectors_.rows == vector_hashes.values.size() + 1 && network.words_.rows == word_hashes.values.size() + 1 &&
+      network.affixes_.rows == affix_rows && network.shapes_.rows == shape_rows && network.hints_.rows == hint_count &&
+      network.hints_.columns == network.shapes_.columns && network.tags_.inputs == inputs &&
+      network.tags_.outputs >= network.tag_count_ && network.arcs_.inputs == inputs &&
+      (network.name_count_ == 0 || (network.names_.inputs == inputs && network.names_.outputs >= network.name_count_)) &&
+      network.biaffine_.columns == network.arc_size_ && network.head_bias_.values.size() == network.arc_size_ &&
+      network.root_arc_.values.size() == network.arc_size_ &&
+      network.root_label_.values.size() == network.label_size_ &&
+      network.label_bias_.values.size() == network.label_count_ &&
+      network.arcs_.outputs == 2 * (network.arc_size_ + network.label_size_);
+  if (!fits) return fail(ErrorKind::unreadable, "model: its tensors do not fit each other");
+  network.affix_ratio_ = ratios.values[0];
+  network.shape_ratio_ = ratios.values[1];
+  return network;
+}
+
+void Network::embed(const WordFeatures& word, std::uint8_t* out) const {
+  const auto copy = [&](std::span<const std::int8_t> row) {
+    for (const std::int8_t value : row) *out++ = static_cast<std::uint8_t>(value + 128);
+  };
+  copy(vectors_.row(std::min<std::size_t>(vector_table_.row(word.word_hash), vectors_.rows - 1)));
+  copy(words_.row(std::min<std::size_t>(word_table_.row(word.word_hash), words_.rows - 1)));
+
+  std::int32_t sums[256] = {};
+  const std::size_t affix_size = std::min<std::size_t>(affixes_.columns, 256);
+  for (const std::uint16_t affix : word.affixes) {
+    const auto row = affixes_.row(affix);
+    for (std::size_t j = 0; j < affix_size; ++j) sums[j] += row[j];
+  }
+  for (std::size_t j = 0; j < affix_size; ++j) *out++ = byte_of(static_cast<float>(sums[j]) * affix_ratio_);
+
+  const std::size_t shape_size = std::min<std::size_t>(shapes_.columns, 256);
+  const auto shape = shapes_.row(word.shape);
+  for (std::size_t j = 0; j < shape_size; ++j) sums[j] = shape[j];
+  for (std::size_t bit = 0; bit < hint_count; ++bit) {
+    if ((word.hints >> bit & 1) == 0) continue;
+    const auto hint = hints_.row(bit);
+    for (std::size_t j = 0; j < shape_size; ++j) sums[j] += hint[j];
+  }
+  for (std::size_t j = 0; j < shape_size; ++j) *out++ = byte_of(static_cast<float>(sums[j]) * shape_ratio_);
+}
+
+void Network::run_layer(const Recurrent& layer, const Layout& layout, std::span<const std::uint8_t> in,
+                        std::size_t in_size, std::span<float> gates, std::span<std::uint8_t> out) const {
+  const std::size_t width = 8 * hidden_, half = 4 * hidden_, out_size = 2 * hidden_;
+  apply(layer.input, in.data(), in_size, layout.rows(), gates.data(), width, false, instructions_);
+  std::vector<float> cells(layout.active(0) * hidden_);
+  const auto step = [&](std::size_t t, std::size_t before, std::size_t known, const ByteLayer& recurrent,
+                        std::size_t direction) {
+    const std::size_t first = layout.offsets[t];
+    float* sums = gates.data() + first * width + direction * half;
+    std::uint8_t* to = out.data() + first * out_size + direction * hidden_;
+    if (known > 0) {
+      const std::uint8_t* from = out.data() + layout.offsets[before] * out_size + direction * hidden_;
+      apply(recurrent, from, out_size, known, sums, width, true, instructions_);
+    }
+    for (std::size_t i = 0; i < layout.active(t); ++i) {
+      lstm_step(sums + i * width, hidden_, cells.data() + i * hidden_, to + i * out_size);
+    }
+  };
+  for (std::size_t t = 0; t < layout.steps(); ++t) step(t, t - 1, t == 0 ? 0 : layout.active(t), layer.forward, 0);
+  std::fill(cells.begin(), cells.end(), 0.0F);
+  for (std::size_t t = layout.steps(); t-- > 0;) step(t, t + 1, layout.active(t + 1), layer.backward, 1);
+}
+
+void Network::run(std::span<const std::span<const WordFeatures>> sentences, std::vector<SentenceScores>& scores) const {
+  scores.assign(sentences.size(), {});
+  const Layout layout(sentences);
+  const std::size_t rows = layout.rows();
+  if (rows == 0) return;
+  const std::size_t out_size = 2 * hidden_;
+  std::vector<std::uint8_t> in(rows * std::max(input_size_, out_size), zero), out(rows * out_size, zero);
+  std::vector<float> gates(rows * 8 * hidden_), tags(rows * tags_.outputs), names(rows * names_.outputs);
+  for (std::size_t t = 0; t < layout.steps(); ++t) {
+    for (std::size_t i = 0; i < layout.active(t); ++i) {
+      embed(sentences[layout.order[i]][t], in.data() + (layout.offsets[t] + i) * input_size_);
+    }
+  }
+  std::size_t in_size = input_size_;
+  for (std::size_t l = 0; l < layers_.size(); ++l) {
+    run_layer(layers_[l], layout, in, in_size, gates, out);
+    in.swap(out);
+    in_size = out_size;
+    if (l != tag_layer_) continue;
+    apply(tags_, in.data(), in_size, rows, tags.data(), tags_.outputs, false, instructions_);
+    if (name_count_ > 0) apply(names_, in.data(), in_size, rows, names.data(), names_.outputs, false, instructions_);
+  }
+  std::vector<float> arcs(rows * arcs_.outputs);
+  apply(arcs_, in.data(), in_size, rows, arcs.data(), arcs_.outputs, false, instructions_);
+
+  for (std::size_t i = 0; i < layout.order.size(); ++i) {
+    const std::size_t tokens = sentences[layout.order[i]].size();
+    SentenceScores& sentence = scores[layout.order[i]];
+    std::vector<float> gathered(tokens * arcs_.outputs);
+    for (std::size_t t = 0; t < tokens; ++t) {
+      const std::size_t row = layout.offsets[t] + i;
+      const auto take = [&](const std::vector<float>& from, std::size_t stride, std::size_t count, auto to) {
+        std::copy_n(from.begin() + static_cast<std::ptrdiff_t>(row * stride), count, to);
+      };
+      take(tags, tags_.outputs, tag_count_, std::back_inserter(sentence.tags));
+      if (name_count_ > 0) take(names, names_.outputs, name_count_, std::back_inserter(sentence.names));
+      take(arcs, arcs_.outputs, arcs_.outputs, gathered.begin() + static_cast<std::ptrdiff_t>(t * arcs_.outputs));
+    }
+    score_heads(gathered, sentence, tokens);
+  }
+}
+
+void Network::score_heads(std::span<const float> arcs, SentenceScores& scores, std::size_t tokens) const {
+  const std::size_t width = arcs_.outputs, columns = tokens + 1;
+  std::vector<float> dependents(tokens * arc_size_), heads(arc_size_ * columns);  // heads: one column each
+  scores.as_dependent.resize(tokens * label_size_);
+  scores.as_head.resize(columns * label_size_);
+  for (std::size_t k = 0; k < arc_size_; ++k) heads[k * columns] = root_arc_.values[k];
+  std::copy(root_label_.values.begin(), root_label_.values.end(), scores.as_head.begin());
+  for (std::size_t i = 0; i < tokens; ++i) {
+    const float* row = arcs.data() + i * width;
+    for (std::size_t k = 0; k < arc_size_; ++k) {
+      dependents[i * arc_size_ + k] = std::max(row[k], 0.0F);
+      heads[k * columns + i + 1] = std::max(row[arc_size_ + k], 0.0F);
+    }
+    std::copy_n(row + 2 * arc_size_, label_size_, scores.as_dependent.data() + i * label_size_);
+    std::copy_n(row + 2 * arc_size_ + label_size_, label_size_, scores.as_head.data() + (i + 1) * label_size_);
+  }
+  std::vector<float> wanted(tokens * arc_size_);
+  for (std::size_t i = 0; i < tokens; ++i) {
+    std::copy(head_bias_.values.begin(), head_bias_.values.end(), wanted.begin() + static_cast<std::ptrdiff_t>(i * arc_size_));
+  }
+  add_product(dependents.data(), tokens, arc_size_, biaffine_.values.data(), arc_size_, wanted.data());
+  scores.heads.assign(tokens * columns, 0.0F);
+  add_product(wanted.data(), tokens, arc_size_, heads.data(), columns, scores.heads.data());
+}
+
+void Network::label_scores(const SentenceScores& scores, std::size_t dependent, std::size_t head,
+                           std::span<float> out) const {
+  const float* a = scores.as_dependent.data() + dependent * label_size_;
+  const float* b = scores.as_head.data() + head * label_size_;
+  std::copy(label_bias_.values.begin(), label_bias_.values.end(), out.begin());
+  for (std::size_t k = 0; k < label_size_; ++k) {
+    const float joined = a[k] + b[k];
+    if (joined <= 0.0F) continue;
+    const float* weights = label_weights_.values.data() + k * label_count_;
+    for (std::size_t l = 0; l < label_count_; ++l) out[l] += joined * weights[l];
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The network that reads a sentence: word features → bidirectional LSTM layers → scores for tags, names, heads and
+/// labels. A deep biaffine parser (Dozat & Manning 2017) with taggers on its second layer, in 8-bit arithmetic.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/result.h"
+#include "ingest/text/network_features.h"
+#include "ingest/text/network_kernels.h"
+#include "ingest/text/network_model.h"
+
+namespace entente {
+
+/// What the network says about one sentence of n tokens; row-major.
+struct SentenceScores {
+  std::vector<float> tags;    // n x tag classes
+  std::vector<float> names;   // n x name labels; empty when the model knows no names
+  std::vector<float> heads;   // n x (n + 1): column 0 is the root, column j + 1 token j
+  std::vector<float> as_dependent;  // n x label size, for label_scores
+  std::vector<float> as_head;       // (n + 1) x label size; row 0 is the root
+};
+
+class Network {
+ public:
+  /// Reads the tensors in place: the model's bytes must outlive the network.
+  static Result<Network> open(const ModelFile& file);
+
+  std::size_t tag_count() const { return tag_count_; }
+  std::size_t name_count() const { return name_count_; }
+  std::size_t label_count() const { return label_count_; }
+
+  /// Scores of each sentence. Memory and time are linear in the number of tokens, and quadratic only in the longest
+  /// sentence (for the head scores). The result does not depend on which sentences come together.
+  void run(std::span<const std::span<const WordFeatures>> sentences, std::vector<SentenceScores>& scores) const;
+
+  /// Scores of every label for an arc to `dependent` from `head` (0 is the root, j + 1 token j); `out` has label_count().
+  void label_scores(const SentenceScores& scores, std::size_t dependent, std::size_t head, std::span<float> out) const;
+
+  /// For tests: another instruction set than the machine's best.
+  void use(Instructions instructions) { instructions_ = instructions; }
+
+ private:
+  struct Recurrent {
+    ByteLayer input, forward, backward;  // input: 8 x hidden outputs, forward's gates first
+  };
+  struct Layout;
+
+  void embed(const WordFeatures& word, std::uint8_t* out) const;
+  void run_layer(const Recurrent& layer, const Layout& layout, std::span<const std::uint8_t> in, std::size_t in_size,
+                 std::span<float> gates, std::span<std::uint8_t> out) const;
+  void score_heads(std::span<const float> arcs, SentenceScores& scores, std::size_t tokens) const;
+
+  Instructions instructions_ = Instructions::portable;
+  WordTable vector_table_, word_table_;
+  TensorView<std::int8_t> vectors_, words_, affixes_, shapes_, hints_;
+  float affix_ratio_ = 1, shape_ratio_ = 1;
+  std::vector<Recurrent> layers_;
+  std::size_t hidden_ = 0, tag_layer_ = 0, input_size_ = 0;
+  ByteLayer tags_, names_, arcs_;
+  TensorView<float> biaffine_, head_bias_, root_arc_, root_label_, label_weights_, label_bias_;
+  std::size_t arc_size_ = 0, label_size_ = 0;
+  std::size_t tag_count_ = 0, name_count_ = 0, label_count_ = 0;
+};
+
+}  // namespace entente

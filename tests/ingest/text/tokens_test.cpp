@@ -111,14 +111,14 @@ TEST(Tokens, CostLinearTimeOnHostileText) {
     while (text.size() < bytes) text += piece;
     return text;
   };
-  constexpr std::size_t size = 400'000;
+  constexpr std::size_t size = 40'000;
   const auto start = std::chrono::steady_clock::now();
   for (const auto piece : {"a", "(", ")", "'", "\"", ".", "a.", "a-", "a@", "-", "\n", "A. ", "x\n", "...", "http://", "1,", "’", "é", "\" "}) {
     const Document document = cut(repeat(piece, size));
     for (const auto& token : document.tokens) ASSERT_LE(length(token.span), 4100U);
     for (const auto& sentence : document.sentences) ASSERT_LE(sentence.end_token - sentence.first_token, 460U);
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
 }  // namespace

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/entities/mentions.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "ingest/role_nouns.h"
+#include "ingest/syntax_tree.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t longest_name = 12;  // tokens; "International Tribunal for the Law of the Sea" has eight
+
+bool starts_upper(std::string_view text) { return is_upper(code_point_at(text, 0).value); }
+bool starts_digit(std::string_view text) { return !text.empty() && text.front() >= '0' && text.front() <= '9'; }
+
+bool is_all_capitals(std::string_view text) {
+  bool has_letter = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    at += c.size;
+    if (!is_letter(c.value)) continue;
+    has_letter = true;
+    if (!is_upper(c.value)) return false;
+  }
+  return has_letter;
+}
+
+/// Particles with which a name may begin in lower case: "al-Qaeda", "von der Leyen", "bin Salman".
+bool is_name_particle(std::string_view word) {
+  static const std::unordered_set<std::string_view> particles{"al", "el", "bin", "ibn", "van", "von", "de", "da", "di",
+                                                              "du", "del", "della", "le", "la", "ul", "ad", "as", "ash"};
+  return particles.contains(word);
+}
+
+struct Match {
+  std::uint32_t first = 0;
+  std::uint32_t end = 0;
+  NameType type = NameType::other;
+  bool is_full = false;       // some meaning always means its entity
+  bool is_adjective = false;  // its likeliest meaning is a demonym
+  bool is_people = false;
+};
+
+NameType name_type(EntityType type) {
+  switch (type) {
+    case EntityType::person: return NameType::person;
+    case EntityType::state: return NameType::state;
+    case EntityType::organisation: return NameType::organisation;
+    case EntityType::place: return NameType::place;
+  }
+  return NameType::other;
+}
+
+class Finder {
+ public:
+  Finder(Document& document, const Ontology& ontology) : document_(document), ontology_(ontology), tree_(document) {}
+
+  void find() {
+    named_by_model_.assign(document_.tokens.size(), no_index);
+    for (std::uint32_t i = 0; i < document_.names.size(); ++i)
+      for (std::uint32_t t = document_.names[i].first_token; t < document_.names[i].end_token; ++t) named_by_model_[t] = i;
+    std::vector<bool> taken(document_.tokens.size());
+    for (const Sentence& sentence : document_.sentences) find_names(sentence, taken);
+    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
+      if (!taken[t]) find_nominal_or_pronoun(t);
+    std::ranges::sort(document_.mentions, {}, [](const Mention& m) { return m.span; });
+  }
+
+ private:
+  std::string_view text(std::uint32_t token) const { return text_of(document_, document_.tokens[token]); }
+
+  bool may_start_name(std::uint32_t token, std::uint32_t end) const {
+    const std::string_view word = text(token);
+    if (starts_upper(word) || starts_digit(word)) return true;
+    return is_name_particle(word) && token + 1 < end && (starts_upper(text(token + 1)) || text(token + 1) == "-");
+  }
+
+  /// The longest phrase from `first` that the ontology knows; empty when there is none.
+  Match longest_match(std::uint32_t first, std::uint32_t sentence_end) const {
+    Match best{.first = first, .end = first};
+    if (!may_start_name(first, sentence_end)) return best;
+    PhraseKey key = empty_phrase;
+    for (std::uint32_t t = first; t < sentence_end && t < first + longest_name; ++t) {
+      key = extend(key, text(t));
+      const bool word_goes_on = t + 1 < sentence_end && document_.tokens[t + 1].span.begin == document_.tokens[t].span.end;
+      if (const auto found = meanings_of(document_, ontology_, first, t + 1); !found.empty()) {
+        const auto is_kind = [&](NameKind kind) {
+          return std::ranges::any_of(found, [&](const Meaning& m) { return m.kind == kind; });
+        };
+        best.end = t + 1;
+        best.is_full = is_kind(NameKind::full);
+        best.is_adjective = !best.is_full && is_kind(NameKind::adjective);
+        best.is_people = !best.is_full && !best.is_adjective && is_kind(NameKind::people);
+        best.type = name_type(ontology_.at(found.front().entity).entity.type);
+      }
+      if (!word_goes_on && !ontology_.names().may_continue(key)) break;
+    }
+    return is_plausible(best) ? best : Match{.first = first, .end = first};
+  }
+
+  /// Keeps ordinary words from being names: "May", "Nice", "Reading" at the start of a sentence, surnames alone.
+  bool is_plausible(const Match& match) const {
+    if (match.end == match.first) return false;
+    const Token& only = document_.tokens[match.first];
+    const bool is_named = named_by_model_[match.first] != no_index;
+    if (match.end - match.first > 1) return true;
+    if (is_all_capitals(text(match.first)) && length(only.span) > 1) return true;
+    if (match.is_adjective || match.is_people) return only.upos != Upos::verb && only.upos != Upos::aux;
+    if (match.is_full) {
+      if (only.upos == Upos::propn || is_named) return true;
+      return match.type == NameType::state && (only.upos == Upos::noun || only.upos == Upos::x || only.upos == Upos::adj);
+    }
+    return only.upos == Upos::propn || is_named;
+  }
+
+  bool is_strippable(std::uint32_t token) const {
+    const std::string word = to_lower(text(token));
+    if (is_title_word(word)) return true;
+    const auto found = meanings_of(document_, ontology_, token, token + 1);
+    return std::ranges::any_of(found, [](const Meaning& m) { return m.kind == NameKind::adjective; }) || word == "-" || word == "'s" || word == "’s";
+  }
+
+  /// A name as the model saw it, without titles and demonyms before a person and without a trailing possessive.
+  Match model_name(std::uint32_t index) const {
+    const Name& name = document_.names[index];
+    Match match{.first = name.first_token, .end = name.end_token, .type = name.type};
+    while (match.end > match.first + 1 && (document_.tokens[match.end - 1].upos == Upos::punct || document_.tokens[match.end - 1].upos == Upos::part) &&
+           text(match.end - 1) != ")" && text(match.end - 1) != ".")
+      --match.end;
+    while (match.end > match.first + 1 && (to_lower(text(match.first)) == "the" || document_.tokens[match.first].upos == Upos::punct))
+      ++match.first;
+    if (match.type == NameType::person)
+      while (match.end > match.first + 1 && is_strippable(match.first)) ++match.first;
+    return match;
+  }
+
+  void find_names(const Sentence& sentence, std::vector<bool>& taken) {
+    for (std::uint32_t t = sentence.first_token; t < sentence.end_token;) {
+      Match known = longest_match(t, sentence.end_token);
+      Match chosen = known;
+      if (const std::uint32_t index = named_by_model_[t]; index != no_index) {
+        Match seen = model_name(index);
+        if (seen.first > t) {
+          // titles and demonyms in front: read on from here, unless the ontology knows a name that starts here
+          chosen = known;
+        } else if (seen.first == t) {
+          chosen = prefer(seen, known);
+        }
+      }
+      if (chosen.end <= chosen.first || is_dropped(chosen)) {
+        ++t;
+        continue;
+      }
+      add_name(chosen);
+      std::fill(taken.begin() + chosen.first, taken.begin() + chosen.end, true);
+      t = chosen.end;
+    }
+  }
+
+  /// Whether known names lie side by side over the whole of the model's name: "US" + "Central Intelligence Agency".
+  bool is_tiled(const Match& seen, const Match& first) const {
+    std::uint32_t t = first.end;
+    while (t < seen.end) {
+      const Match next = longest_match(t, seen.end);
+      if (next.end == t || !next.is_full) return false;
+      t = next.end;
+    }
+    return t == seen.end;
+  }
+
+  Match prefer(const Match& seen, const Match& known) const {
+    if (known.end == known.first) return seen;
+    if (known.end > seen.end) return known;
+    if (known.end == seen.end) {
+      if (known.is_full || known.is_adjective || known.is_people) return known;
+      return Match{.first = seen.first, .end = seen.end, .type = seen.type};
+    }
+    // the model saw more
+    if (seen.type == NameType::person && known.is_full && known.type == NameType::person) return known;
+    if (seen.type == NameType::state && known.is_full) return known;
+    if (seen.type == NameType::event || seen.type == NameType::other) return known;
+    if (is_tiled(seen, known)) return known;
+    return seen;
+  }
+
+  bool is_dropped(const Match& match) const {
+    if (!match.is_full && !match.is_adjective && !match.is_people &&
+        (match.type == NameType::event || match.type == NameType::other))
+      return true;
+    return match.end == match.first + 1 && document_.tokens[match.first].upos == Upos::punct;
+  }
+
+  std::uint32_t head_of(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t t = first; t < end; ++t) {
+      const std::uint32_t up = document_.tokens[t].head;
+      if (up == no_index || up < first || up >= end) return t;
+    }
+    return end - 1;
+  }
+
+  Mention& add(std::uint32_t first, std::uint32_t end, MentionKind kind) {
+    Mention& mention = document_.mentions.emplace_back();
+    mention.first_token = first;
+    mention.end_token = end;
+    mention.span = {document_.tokens[first].span.begin, document_.tokens[end - 1].span.end};
+    mention.kind = kind;
+    mention.head = head_of(first, end);
+    return mention;
+  }
+
+  void add_name(const Match& match) {
+    Mention& mention = add(match.first, match.end, MentionKind::name);
+    mention.type = match.type;
+    const Token& head = document_.tokens[mention.head];
+    mention.is_adjective = match.is_adjective && (head.upos == Upos::adj || head.deprel == Deprel::amod || head.deprel == Deprel::compound);
+  }
+
+  void find_nominal_or_pronoun(std::uint32_t t) {
+    const Token& token = document_.tokens[t];
+    if (token.upos == Upos::pron || (token.upos == Upos::det && token.deprel == Deprel::nmod_poss)) {
+      if (is_referring_pronoun(token.lemma, to_lower(text(t)))) add(t, t + 1, MentionKind::pronoun);
+      return;
+    }
+    if (token.upos != Upos::noun && token.upos != Upos::propn) return;
+    if (token.deprel == Deprel::compound || token.deprel == Deprel::flat) return;
+    const auto role = role_noun(to_lower(token.lemma));
+    if (!role || !is_definite(t)) return;
+    for (const std::uint32_t c : tree_.children(t))  // "prime minister Anwar", "the airline, Aeroflot": the name is the mention
+      if ((document_.tokens[c].deprel == Deprel::flat || document_.tokens[c].deprel == Deprel::appos) && document_.tokens[c].upos == Upos::propn && c > t)
+        return;
+    std::uint32_t first = t;
+    for (const std::uint32_t c : tree_.children(t)) {
+      const Deprel d = document_.tokens[c].deprel;
+      if (c < first && (d == Deprel::det || d == Deprel::amod || d == Deprel::compound || d == Deprel::nummod || d == Deprel::nmod_poss))
+        first = std::min(first, tree_.extent(c).first);
+    }
+    Mention& mention = add(first, t + 1, MentionKind::nominal);
+    mention.head = t;
+    switch (*role) {
+      case RoleNoun::title: case RoleNoun::person: mention.type = NameType::person; break;
+      case RoleNoun::state: case RoleNoun::government: mention.type = NameType::state; break;
+      case RoleNoun::body: mention.type = NameType::organisation; break;
+      case RoleNoun::place: mention.type = NameType::place; break;
+    }
+  }
+
+  static bool is_referring_pronoun(const std::string& lemma, const std::string& word) {
+    static const std::unordered_set<std::string_view> words{
+        "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their",
+        "theirs", "themselves", "who", "whom", "whose", "which", "that", "i", "me", "my", "we", "us", "our", "both", "each", "latter", "former"};
+    return words.contains(word) || words.contains(lemma);
+  }
+
+  /// "the", "this", "its", a possessor, a demonym, or a title in capitals: what points at something known.
+  bool is_definite(std::uint32_t t) const {
+    for (const std::uint32_t c : tree_.children(t)) {
+      const Token& child = document_.tokens[c];
+      if (child.deprel == Deprel::det) {
+        static const std::unordered_set<std::string_view> definite{"the", "this", "that", "these", "those", "both"};
+        return definite.contains(to_lower(text(c)));
+      }
+      if (child.deprel == Deprel::nmod_poss) return true;
+    }
+    for (const std::uint32_t c : tree_.children(t))
+      if (!meanings_of(document_, ontology_, c, c + 1).empty()) return true;
+    return document_.tokens[t].upos == Upos::propn || document_.tokens[t].features.number == Number::plural;
+  }
+
+  Document& document_;
+  const Ontology& ontology_;
+  SyntaxTree tree_;
+  std::vector<std::uint32_t> named_by_model_;  // per token, index into names or no_index
+};
+
+}  // namespace
+
+PhraseKey phrase_key(const Document& document, std::uint32_t first, std::uint32_t end) {
+  PhraseKey key = empty_phrase;
+  for (std::uint32_t t = first; t < end; ++t) key = extend(key, text_of(document, document.tokens[t]));
+  return key;
+}
+
+std::vector<Meaning> meanings_of(const Document& document, const Ontology& ontology, std::uint32_t first, std::uint32_t end) {
+  std::vector<Meaning> out;
+  const auto all = ontology.names().meanings(phrase_key(document, first, end));
+  if (all.empty()) return out;
+  const Span span{document.tokens[first].span.begin, document.tokens[end - 1].span.end};
+  const bool capitals = is_all_capitals(text_of(document, span));
+  for (const Meaning& meaning : all)
+    if (!meaning.wants_capitals || capitals) out.push_back(meaning);
+  return out;
+}
+
+void find_mentions(Document& document, const Ontology& ontology) { Finder(document, ontology).find(); }
+
+}  // namespace entente

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/facts/acts.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+bool is_one_of(const std::vector<std::string>& words, const std::string& lemma) {
+  return std::ranges::find(words, lemma) != words.end();
+}
+
+class Matcher {
+ public:
+  Matcher(const Document& document, const SyntaxTree& tree, const Participants& participants, const Lexicon& lexicon)
+      : document_(document), tree_(tree), participants_(participants), lexicon_(lexicon), triggers_(document.tokens.size()),
+        in_name_(document.tokens.size()) {
+    for (const Mention& mention : document.mentions)
+      if (mention.kind == MentionKind::name)
+        std::fill(in_name_.begin() + mention.first_token, in_name_.begin() + mention.end_token, true);
+  }
+
+  std::vector<Trigger> match() {
+    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
+      if (document_.tokens[t].upos != Upos::noun) try_token(t);
+    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
+      if (document_.tokens[t].upos == Upos::noun && !triggers_[t].is_consumed) try_token(t);
+    return std::move(triggers_);
+  }
+
+ private:
+  bool is_light(const std::string& lemma) const {
+    return std::ranges::any_of(lexicon_.acts_of(lemma), [&](std::uint32_t a) { return lexicon_.acts()[a].word == ActWord::light; });
+  }
+
+  void try_token(std::uint32_t t) {
+    const Token& token = document_.tokens[t];
+    if (in_name_[t]) return;
+    const bool is_predicate = token.upos == Upos::verb || token.upos == Upos::adj || token.upos == Upos::noun;
+    if (!is_predicate) return;
+    for (const std::uint32_t a : lexicon_.acts_of(token.lemma)) {
+      const Act& act = lexicon_.acts()[a];
+      if (!has_word_class(act, t)) continue;
+      std::vector<std::uint32_t> used;
+      if (!has_other_words(act, t, used)) continue;
+      Clause clause = token.upos == Upos::noun ? noun_clause(document_, tree_, t, [&](const std::string& lemma) { return is_light(lemma); })
+                                               : verb_clause(document_, tree_, t);
+      if (!meets_conditions(act, clause)) continue;
+      triggers_[t] = {.act = &act, .clause = std::move(clause)};
+      for (const std::uint32_t u : used) triggers_[u].is_consumed = true;
+      return;
+    }
+  }
+
+  bool has_word_class(const Act& act, std::uint32_t t) const {
+    const Token& token = document_.tokens[t];
+    switch (act.word) {
+      case ActWord::verb: return token.upos == Upos::verb && token.deprel != Deprel::amod;
+      case ActWord::oper: return token.upos != Upos::noun || token.lemma != "";
+      case ActWord::noun: return token.upos == Upos::noun && token.deprel != Deprel::compound;
+      case ActWord::adjective: return token.upos == Upos::adj || (token.upos == Upos::verb && token.features.verb_form == VerbForm::participle);
+      case ActWord::light: return false;
+    }
+    return false;
+  }
+
+  /// Whether every further word of the phrase depends on the head: a particle, an object, a preposition of a complement.
+  bool has_other_words(const Act& act, std::uint32_t t, std::vector<std::uint32_t>& used) const {
+    return std::ranges::all_of(act.others, [&](const std::vector<std::string>& words) {
+      const std::uint32_t found = find_word(t, words);
+      if (found == no_index) return false;
+      used.push_back(found);
+      return true;
+    });
+  }
+
+  std::uint32_t find_word(std::uint32_t t, const std::vector<std::string>& words) const {
+    for (const std::uint32_t c : tree_.children(t)) {
+      if (is_one_of(words, document_.tokens[c].lemma)) return c;
+      const Deprel deprel = document_.tokens[c].deprel;
+      if (is_subject(deprel) && deprel != Deprel::nsubj_pass) continue;
+      for (const std::uint32_t g : tree_.children(c)) {
+        const Deprel below = document_.tokens[g].deprel;
+        if (below != Deprel::case_ && below != Deprel::mark && below != Deprel::compound && below != Deprel::nmod && below != Deprel::amod && below != Deprel::conj && below != Deprel::fixed) continue;
+        if (is_one_of(words, document_.tokens[g].lemma)) return g;
+        if (below == Deprel::nmod)  // "sanctions on": the preposition of the object's own complement
+          for (const std::uint32_t h : tree_.children(g))
+            if (document_.tokens[h].deprel == Deprel::case_ && is_one_of(words, document_.tokens[h].lemma)) return h;
+      }
+    }
+    return no_index;
+  }
+
+  bool meets_conditions(const Act& act, const Clause& clause) const {
+    return std::ranges::all_of(act.conditions, [&](const SlotCondition& condition) {
+      const auto& fillers = clause.at(condition.slot);
+      if (condition.lemmas.empty()) return fillers.empty() == condition.is_excluded;
+      const bool found = std::ranges::any_of(fillers, [&](std::uint32_t filler) {
+        return std::ranges::any_of(tree_.conjuncts(filler), [&](std::uint32_t c) { return is_one_of(condition.lemmas, document_.tokens[c].lemma); });
+      });
+      return found != condition.is_excluded;
+    });
+  }
+
+  const Document& document_;
+  const SyntaxTree& tree_;
+  const Participants& participants_;
+  const Lexicon& lexicon_;
+  std::vector<Trigger> triggers_;
+  std::vector<bool> in_name_;
+};
+
+}  // namespace
+
+std::vector<Trigger> find_triggers(const Document& document, const SyntaxTree& tree, const Participants& participants,
+                                   const Lexicon& lexicon) {
+  return Matcher(document, tree, participants, lexicon).match();
+}
+
+}  // namespace entente

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/facts/events.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "ingest/facts/acts.h"
+#include "ingest/facts/clause.h"
+#include "ingest/facts/modality.h"
+#include "ingest/facts/participants.h"
+#include "ingest/syntax_tree.h"
+
+namespace entente {
+namespace {
+
+class Finder {
+ public:
+  Finder(Document& document, const Ontology& ontology)
+      : document_(document), ontology_(ontology), tree_(document), participants_(document, tree_),
+        triggers_(find_triggers(document, tree_, participants_, ontology.lexicon())), suppressed_(document.tokens.size()) {}
+
+  void find() {
+    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) suppress_complement(t);
+    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
+      if (triggers_[t].act != nullptr) add_event(t);
+      else if (document_.tokens[t].upos == Upos::verb && !triggers_[t].is_consumed) add_open_event(t);
+    }
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
+
+  /// "refused to blame", "promised to send": the refusal or the promise is the event, not what was not done.
+  void suppress_complement(std::uint32_t t) {
+    const Trigger& trigger = triggers_[t];
+    if (trigger.act == nullptr || !trigger.act->type) return;
+    const Effect effect = trigger.act->effect;
+    if (effect != Effect::future && effect != Effect::hypothetical && effect != Effect::denied) return;
+    for (const std::uint32_t comp : trigger.clause.at("comp"))
+      for (const std::uint32_t c : tree_.conjuncts(comp)) suppressed_[c] = true;
+  }
+
+  /// The entities that a slot's fillers stand for; for acts upon an act ("condemned the invasion") those who own that.
+  std::vector<std::uint32_t> entities_of(const std::vector<std::uint32_t>& fillers, bool may_be_owner) const {
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t filler : fillers) {
+      auto found = participants_.fillers(filler);
+      if (found.empty() && may_be_owner && token(filler).upos == Upos::noun) found = participants_.owners(filler);
+      add_unique(out, found);
+    }
+    return out;
+  }
+
+  void add_event(std::uint32_t t) {
+    const Trigger& trigger = triggers_[t];
+    const Act& act = *trigger.act;
+    if (!act.type || suppressed_[t]) return;
+    FoundEvent event{.type = *act.type, .mode = act.mode, .cameo = act.cameo, .trigger = t, .rule = act.phrase};
+    std::vector<std::uint32_t> sources;
+    std::vector<std::uint32_t> targets;
+    std::vector<std::uint32_t> partners;
+    const auto fill = [&](const std::string& slot, Role role) {
+      const auto& fillers = trigger.clause.at(slot);
+      if (role == Role::source) add_unique(sources, entities_of(fillers, true));
+      else if (role == Role::target) add_unique(targets, entities_of(fillers, true));
+      else if (role == Role::both) add_unique(partners, entities_of(fillers, false));
+      else if (role == Role::place && event.place == no_index) event.place = place_among(fillers);
+    };
+    for (const Slot& slot : act.frame) fill(slot.name, slot.role);
+    if (trigger.clause.light_verb != no_index) {  // "Anwar paid a visit": the verb's subject did it
+      if (sources.empty() && partners.empty()) add_unique(sources, entities_of(trigger.clause.at("subj"), false));
+    }
+    if (sources.empty() && !role_of(act, "subj") && token(t).upos == Upos::noun && trigger.clause.light_verb == no_index && !role_of(act, "mod"))
+      add_unique(sources, entities_of(trigger.clause.at("mod"), false));
+    if (targets.empty() && act.effect != Effect::none) targets = targets_of_complement(trigger.clause, sources);
+    std::erase_if(targets, [&](std::uint32_t e) { return std::ranges::find(sources, e) != sources.end(); });
+    place_parties(event, sources, targets, partners);
+    if (!is_enough(act, event)) return;
+    set_circumstances(event, t);
+    document_.events.push_back(std::move(event));
+  }
+
+  /// Whom the act in the complement is aimed at: "refused to blame Russia", "called for Iran to stop".
+  std::vector<std::uint32_t> targets_of_complement(const Clause& clause, const std::vector<std::uint32_t>& sources) const {
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t comp : clause.at("comp")) {
+      const Clause inner = triggers_[comp].act != nullptr ? triggers_[comp].clause : verb_clause(document_, tree_, comp);
+      for (const char* slot : {"subj", "obj", "with", "on", "to", "against", "at", "from"})
+        add_unique(out, entities_of(inner.at(slot), true));
+    }
+    std::erase_if(out, [&](std::uint32_t e) { return std::ranges::find(sources, e) != sources.end() || type_of(e) == EntityType::place; });
+    return out;
+  }
+
+  EntityType type_of(std::uint32_t entity) const { return document_.entities[entity].entity.type; }
+
+  void place_parties(FoundEvent& event, std::vector<std::uint32_t>& sources, std::vector<std::uint32_t>& targets,
+                     std::vector<std::uint32_t>& partners) {
+    if (event.type == EventType::visit) to_host(event, targets);
+    if (is_reciprocal(event.type) && event.type != EventType::agree) {
+      add_unique(sources, partners);
+      add_unique(sources, targets);
+      targets.clear();
+      std::erase_if(sources, [&](std::uint32_t e) { return sources_are_enough(sources, e); });
+    } else {
+      add_unique(sources, partners);
+    }
+    event.sources = std::move(sources);
+    event.targets = std::move(targets);
+  }
+
+  /// In a meeting a mere place is where it was, unless it is the only party besides one.
+  bool sources_are_enough(const std::vector<std::uint32_t>& sources, std::uint32_t entity) const {
+    return type_of(entity) == EntityType::place &&
+           std::ranges::count_if(sources, [&](std::uint32_t e) { return type_of(e) != EntityType::place; }) >= 2;
+  }
+
+  /// "visited Kazan": the host is the state in which the city lies, the city is the place.
+  void to_host(FoundEvent& event, std::vector<std::uint32_t>& targets) {
+    std::vector<std::uint32_t> hosts;
+    for (const std::uint32_t target : targets) {
+      if (type_of(target) == EntityType::state && event.place == no_index) event.place = target;
+      if (type_of(target) != EntityType::place) {
+        add_unique(hosts, {target});
+        continue;
+      }
+      event.place = target;
+      const std::uint32_t state = state_around(target);
+      add_unique(hosts, {state == no_index ? target : state});
+    }
+    if (hosts.empty() && event.place != no_index) {
+      const std::uint32_t state = type_of(event.place) == EntityType::place ? state_around(event.place) : event.place;
+      if (state != no_index) hosts.push_back(state);
+    }
+    targets = std::move(hosts);
+  }
+
+  /// The state of the article in which the place lies, or none.
+  std::uint32_t state_around(std::uint32_t place) const {
+    const std::string& country = document_.entities[place].entity.country;
+    if (country.empty()) return no_index;
+    for (std::uint32_t e = 0; e < document_.entities.size(); ++e)
+      if (type_of(e) == EntityType::state && document_.entities[e].entity.country == country) return e;
+    return no_index;
+  }
+
+  bool is_enough(const Act& act, const FoundEvent& event) const {
+    if (act.needs_source && event.sources.empty()) return false;
+    const bool has_partner = is_reciprocal(event.type) && event.sources.size() > 1;
+    if (act.needs_target && event.targets.empty() && !has_partner) return false;
+    const auto is_actor = [&](std::uint32_t e) { return type_of(e) != EntityType::place; };
+    const bool has_actor = std::ranges::any_of(event.sources, is_actor) || std::ranges::any_of(event.targets, is_actor);
+    if (event.type == EventType::statement && event.sources.empty()) return false;
+    return has_actor;
+  }
+
+  std::uint32_t place_among(const std::vector<std::uint32_t>& fillers) const {
+    for (const std::uint32_t filler : fillers)
+      for (const std::uint32_t entity : participants_.fillers(filler))
+        if (type_of(entity) == EntityType::place || type_of(entity) == EntityType::state) return entity;
+    return no_index;
+  }
+
+  void set_circumstances(FoundEvent& event, std::uint32_t t) {
+    const Status status = status_of(document_, tree_, participants_, triggers_, t);
+    event.modality = status.modality;
+    event.attributed_to = status.attributed_to;
+    if (event.attributed_to != no_index && std::ranges::find(event.sources, event.attributed_to) != event.sources.end() && event.type == EventType::statement)
+      event.attributed_to = no_index;
+    const auto [first, end] = clause_extent(t);
+    event.time = nearest_time(t, first, end);
+    if (event.place == no_index) event.place = place_within(t);
+    event.confidence = confidence_of(event);
+  }
+
+  /// The stretch of the sentence that hangs on the verb that carries the event.
+  std::pair<std::uint32_t, std::uint32_t> clause_extent(std::uint32_t t) const {
+    std::uint32_t top = t;
+    while (token(top).upos == Upos::noun && tree_.head(top) != no_index && !is_clause(token(top).deprel)) top = tree_.head(top);
+    return tree_.extent(top);
+  }
+
+  std::uint32_t nearest_time(std::uint32_t t, std::uint32_t first, std::uint32_t end) const {
+    std::uint32_t best = no_index;
+    std::uint32_t best_distance = 0;
+    for (std::uint32_t i = 0; i < document_.times.size(); ++i) {
+      const TimeExpression& time = document_.times[i];
+      if (time.calendar.empty() || time.type == TimeType::duration || time.type == TimeType::set) continue;
+      if (document_.tokens[time.first_token].sentence != token(t).sentence) continue;
+      const std::uint32_t distance = steps_to(t, time) + (time.first_token >= first && time.end_token <= end ? 0 : 6);
+      if (best == no_index || distance < best_distance) {
+        best = i;
+        best_distance = distance;
+      }
+    }
+    return best_distance <= 10 ? best : no_index;
+  }
+
+  /// Arcs of the tree between the trigger and the time expression.
+  std::uint32_t steps_to(std::uint32_t t, const TimeExpression& time) const {
+    std::uint32_t steps = 0;
+    for (std::uint32_t up = time.end_token - 1; up != no_index; up = tree_.head(up), ++steps) {
+      std::uint32_t down = 0;
+      for (std::uint32_t at = t; at != no_index; at = tree_.head(at), ++down)
+        if (at == up) return steps + down;
+    }
+    return 1000;
+  }
+
+  std::uint32_t place_within(std::uint32_t t) const {
+    for (std::uint32_t at = t; at != no_index; at = tree_.head(at)) {
+      for (const std::uint32_t c : tree_.children(at)) {
+        const Deprel deprel = token(c).deprel;
+        if (deprel != Deprel::obl && deprel != Deprel::nmod) continue;
+        const std::string preposition = tree_.preposition(c);
+        if (preposition != "in" && preposition != "at" && preposition != "near" && preposition != "outside" && preposition != "inside" && preposition != "off") continue;
+        if (const std::uint32_t place = place_among({c}); place != no_index) return place;
+        for (const std::uint32_t below : tree_.children(c))  // "in the surroundings of St. Andrew's Hall"
+          if (token(below).deprel == Deprel::nmod)
+            if (const std::uint32_t place = place_among({below}); place != no_index && type_of(place) == EntityType::place) return place;
+      }
+      if (token(at).upos != Upos::noun) break;
+    }
+    return no_index;
+  }
+
+  double confidence_of(const FoundEvent& event) const {
+    double out = 0.55;
+    if (!event.sources.empty()) out += 0.1;
+    if (!event.targets.empty() || event.sources.size() > 1) out += 0.15;
+    if (event.type == EventType::statement) out -= 0.1;
+    if (event.modality != Modality::asserted) out -= 0.05;
+    return out;
+  }
+
+  /// A verb outside the lexicon that joins two named entities.
+  void add_open_event(std::uint32_t t) {
+    const Clause clause = verb_clause(document_, tree_, t);
+    FoundEvent event{.type = EventType::other, .trigger = t, .rule = "open"};
+    event.sources = entities_of(clause.at("subj"), false);
+    event.targets = entities_of(clause.at("obj"), false);
+    std::erase_if(event.targets, [&](std::uint32_t e) { return std::ranges::find(event.sources, e) != event.sources.end(); });
+    if (event.sources.empty() || event.targets.empty()) return;
+    set_circumstances(event, t);
+    event.confidence = 0.4;
+    document_.events.push_back(std::move(event));
+  }
+
+  Document& document_;
+  const Ontology& ontology_;
+  SyntaxTree tree_;
+  Participants participants_;
+  std::vector<Trigger> triggers_;
+  std::vector<bool> suppressed_;
+};
+
+}  // namespace
+
+void find_events(Document& document, const Ontology& ontology) { Finder(document, ontology).find(); }
+
+}  // namespace entente

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/facts/modality.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace entente {
+namespace {
+
+using Words = std::unordered_set<std::string_view>;
+
+class Reader {
+ public:
+  Reader(const Document& document, const SyntaxTree& tree, const Participants& participants, const std::vector<Trigger>& triggers)
+      : document_(document), tree_(tree), participants_(participants), triggers_(triggers) {}
+
+  Status read(std::uint32_t predicate) {
+    here(predicate);
+    std::uint32_t at = predicate;
+    for (int depth = 0; depth < 30 && tree_.head(at) != no_index; ++depth) {
+      climb(at, tree_.head(at));
+      at = tree_.head(at);
+    }
+    according_to(predicate);
+    return status_;
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
+
+  /// The weaker modality wins, but nothing undoes a denial.
+  void weaken(Modality modality) {
+    if (status_.modality == Modality::denied) return;
+    if (status_.modality == Modality::hypothetical && modality == Modality::future) return;
+    status_.modality = modality;
+  }
+
+  void deny() {
+    if (status_.modality == Modality::asserted) status_.modality = Modality::denied;
+  }
+
+  void here(std::uint32_t t) {
+    const Token& own = token(t);
+    if (own.upos == Upos::noun) return noun_here(t);
+    if (tree_.is_negated(t)) deny();
+    for (const std::uint32_t c : tree_.children(t)) {  // "no agreements were signed"
+      const Deprel deprel = token(c).deprel;
+      if ((deprel == Deprel::obj || is_subject(deprel)) && (tree_.is_negated(c) || token(c).lemma == "nobody" || token(c).lemma == "none")) deny();
+    }
+    auxiliaries(t);
+    markers(t);
+  }
+
+  void auxiliaries(std::uint32_t t) {
+    static const Words future{"will", "shall", "'ll", "wo", "’ll"};
+    static const Words open{"would", "could", "may", "might", "should", "must", "can", "ought"};
+    for (const std::uint32_t c : tree_.children(t)) {
+      if (token(c).deprel != Deprel::aux) continue;
+      if (future.contains(token(c).lemma)) weaken(Modality::future);
+      else if (open.contains(token(c).lemma)) weaken(is_reported_future(t, token(c).lemma) ? Modality::future : Modality::hypothetical);
+    }
+  }
+
+  /// "said it would send": the future, told in the past.
+  bool is_reported_future(std::uint32_t t, const std::string& auxiliary) const {
+    if (auxiliary != "would") return false;
+    for (std::uint32_t up = t; up != no_index; up = tree_.head(up))
+      if (token(up).deprel == Deprel::ccomp && token(up).head != no_index && token(token(up).head).features.tense == Tense::past) return true;
+    return false;
+  }
+
+  void markers(std::uint32_t t) {
+    static const Words conditional{"if", "unless", "whether", "lest", "provided"};
+    for (const std::uint32_t c : tree_.children(t))
+      if ((token(c).deprel == Deprel::mark || token(c).deprel == Deprel::advmod) && conditional.contains(token(c).lemma)) weaken(Modality::hypothetical);
+    const Token& own = token(t);
+    const bool infinitive = std::ranges::any_of(tree_.children(t), [&](std::uint32_t c) { return token(c).deprel == Deprel::mark && token(c).lemma == "to"; });
+    if (infinitive && (own.deprel == Deprel::acl || own.deprel == Deprel::advcl)) weaken(Modality::future);
+    const Sentence& sentence = document_.sentences[own.sentence];
+    if (own.head == no_index && text_of(document_, token(sentence.end_token - 1)) == "?") weaken(Modality::hypothetical);
+  }
+
+  void noun_here(std::uint32_t t) {
+    static const Words open{"possible", "potential", "proposed", "alleged", "hypothetical", "likely", "eventual", "would-be", "threatened"};
+    static const Words future{"planned", "upcoming", "future", "forthcoming", "next", "scheduled", "expected", "intended", "impending", "plan", "expect", "schedule"};
+    for (const std::uint32_t c : tree_.children(t)) {
+      const Token& child = token(c);
+      if (child.deprel == Deprel::det && child.lemma == "no") deny();
+      if (child.deprel != Deprel::amod) continue;
+      if (open.contains(child.lemma)) weaken(Modality::hypothetical);
+      else if (future.contains(child.lemma)) weaken(Modality::future);
+    }
+  }
+
+  /// What the governing word says of what hangs on it.
+  void climb(std::uint32_t from, std::uint32_t to) {
+    const Deprel deprel = effective_deprel(tree_, from);
+    const Token& governor = token(to);
+    const bool is_complement = deprel == Deprel::ccomp || deprel == Deprel::xcomp || deprel == Deprel::acl || deprel == Deprel::csubj ||
+                               deprel == Deprel::csubj_pass || (deprel == Deprel::advcl && token(from).upos == Upos::verb && tree_.child(from, Deprel::mark) != no_index);
+    const bool is_noun_argument = token(from).upos == Upos::noun && (deprel == Deprel::obj || deprel == Deprel::obl || deprel == Deprel::nmod || is_subject(deprel));
+    const Act* act = triggers_[to].act;
+    if (is_complement || is_noun_argument) {
+      if (act != nullptr && act->effect != Effect::none && (is_complement || act->word == ActWord::oper)) apply(*act, to);
+      if (is_complement && governor.upos == Upos::verb) {
+        if (tree_.is_negated(to) && act == nullptr) deny();
+        auxiliaries_of_governor(to);
+      }
+    }
+    if (deprel == Deprel::ccomp || deprel == Deprel::parataxis) attribute(to);
+    if (is_complement || deprel == Deprel::advcl) conditional_governor(from);
+  }
+
+  void auxiliaries_of_governor(std::uint32_t to) {
+    static const Words future{"will", "shall"};
+    for (const std::uint32_t c : tree_.children(to))
+      if (token(c).deprel == Deprel::aux && future.contains(token(c).lemma) && triggers_[to].act == nullptr) weaken(Modality::future);
+  }
+
+  void conditional_governor(std::uint32_t from) {
+    for (const std::uint32_t c : tree_.children(from))
+      if (token(c).deprel == Deprel::mark && (token(c).lemma == "if" || token(c).lemma == "unless")) weaken(Modality::hypothetical);
+  }
+
+  void apply(const Act& act, std::uint32_t to) {
+    const bool negated = tree_.is_negated(to);
+    switch (act.effect) {
+      case Effect::denied: negated ? void() : deny(); break;
+      case Effect::future: negated ? deny() : weaken(Modality::future); break;
+      case Effect::hypothetical: weaken(Modality::hypothetical); break;
+      case Effect::attributed: attribute(to); break;
+      case Effect::asserted: if (negated) deny(); break;
+      case Effect::none: break;
+    }
+  }
+
+  /// The nearest speaker above is whose claim it is.
+  void attribute(std::uint32_t verb) {
+    if (status_.attributed_to != no_index) return;
+    const Act* act = triggers_[verb].act;
+    const bool is_report = act != nullptr && (act->effect == Effect::attributed || act->type == EventType::statement || act->type == EventType::accuse);
+    if (!is_report) return;
+    for (const std::uint32_t s : triggers_[verb].clause.at("subj")) {
+      const auto speakers = participants_.fillers(s);
+      if (!speakers.empty()) {
+        status_.attributed_to = speakers.front();
+        return;
+      }
+    }
+  }
+
+  /// "according to Pompeo", anywhere in the clause or above it.
+  void according_to(std::uint32_t predicate) {
+    for (std::uint32_t up = predicate; up != no_index && status_.attributed_to == no_index; up = tree_.head(up))
+      for (const std::uint32_t c : tree_.children(up)) {
+        if (token(c).deprel != Deprel::obl && token(c).deprel != Deprel::nmod) continue;
+        const std::string preposition = tree_.preposition(c);
+        if (preposition != "accord to" && preposition != "according to" && preposition != "accord") continue;
+        if (const auto who = participants_.fillers(c); !who.empty()) status_.attributed_to = who.front();
+      }
+  }
+
+  const Document& document_;
+  const SyntaxTree& tree_;
+  const Participants& participants_;
+  const std::vector<Trigger>& triggers_;
+  Status status_;
+};
+
+}  // namespace
+
+Status status_of(const Document& document, const SyntaxTree& tree, const Participants& participants,
+                 const std::vector<Trigger>& triggers, std::uint32_t predicate) {
+  return Reader(document, tree, participants, triggers).read(predicate);
+}
+
+}  // namespace entente

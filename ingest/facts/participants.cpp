@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/facts/participants.h"
+
+#include <algorithm>
+
+#include "ingest/role_nouns.h"
+
+namespace entente {
+
+Participants::Participants(const Document& document, const SyntaxTree& tree)
+    : document_(document), tree_(tree), mention_at_(document.tokens.size(), no_index) {
+  for (std::uint32_t i = 0; i < document.mentions.size(); ++i) mention_at_[document.mentions[i].head] = i;
+}
+
+std::vector<std::uint32_t> Participants::entities_at(std::uint32_t token) const {
+  const std::uint32_t i = mention_at_[token];
+  if (i == no_index) return {};
+  const Mention& mention = document_.mentions[i];
+  if (mention.is_collective) return mention.members;
+  if (mention.entity == no_index) return {};
+  return {mention.entity};
+}
+
+void Participants::add_filler(std::uint32_t token, std::vector<std::uint32_t>& out) const {
+  if (auto own = entities_at(token); !own.empty()) {
+    const Mention& mention = document_.mentions[mention_at_[token]];
+    const bool is_person_ahead = document_.tokens[token].upos == Upos::noun || mention.kind == MentionKind::nominal;
+    for (const std::uint32_t c : tree_.children(token))  // "the president, Joe Biden": the name says it best
+      if (is_person_ahead && (document_.tokens[c].deprel == Deprel::appos || document_.tokens[c].deprel == Deprel::flat))
+        if (auto named = entities_at(c); !named.empty()) return add_unique(out, named);
+    return add_unique(out, own);
+  }
+  for (const std::uint32_t c : tree_.children(token)) {
+    const Deprel deprel = document_.tokens[c].deprel;
+    if (deprel != Deprel::appos && deprel != Deprel::flat && deprel != Deprel::nmod_desc) continue;
+    if (auto named = entities_at(c); !named.empty()) return add_unique(out, named);
+  }
+  if (document_.tokens[token].upos != Upos::noun) return;
+  if (const auto role = role_noun(document_.tokens[token].lemma)) {
+    if (*role == RoleNoun::government || *role == RoleNoun::title || *role == RoleNoun::state || *role == RoleNoun::person) add_unique(out, owners(token));
+  }
+}
+
+std::vector<std::uint32_t> Participants::fillers(std::uint32_t token) const {
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t c : tree_.conjuncts(token))
+    if (c >= token || token != tree_.first_conjunct(token)) add_filler(c, out);
+  return out;
+}
+
+std::vector<std::uint32_t> Participants::owners(std::uint32_t token) const {
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t c : tree_.children(token)) {
+    const Deprel deprel = document_.tokens[c].deprel;
+    const bool is_of = deprel == Deprel::nmod && (tree_.preposition(c) == "of" || tree_.preposition(c) == "from" || tree_.preposition(c) == "by");
+    if (deprel == Deprel::nmod_poss || deprel == Deprel::amod || deprel == Deprel::compound || is_of)
+      for (const std::uint32_t conjunct : tree_.conjuncts(c)) add_unique(out, entities_at(conjunct));
+  }
+  return out;
+}
+
+void add_unique(std::vector<std::uint32_t>& out, const std::vector<std::uint32_t>& more) {
+  for (const std::uint32_t entity : more)
+    if (std::ranges::find(out, entity) == out.end()) out.push_back(entity);
+}
+
+}  // namespace entente

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+/// From an article to what it states: the passes in order.
+#pragma once
+
+#include "base/result.h"
+#include "ingest/document.h"
+#include "ingest/text/analyser.h"
+#include "ontology/fact.h"
+#include "ontology/ontology.h"
+
+namespace entente {
+
+/// All that understanding needs; read-only and shared by all threads.
+struct Knowledge {
+  Ontology ontology;
+  Analyser analyser;
+
+  /// The ontology and the models that the program carries.
+  static Result<Knowledge> builtin();
+  static Result<Knowledge> with(Ontology ontology);
+};
+
+/// Runs all passes over the article. Thread-safe; the same article gives the same document.
+Document understand(Article article, const Knowledge& knowledge);
+
+/// understand(), as facts.
+ArticleFacts extract_facts(Article article, const Knowledge& knowledge);
+
+}  // namespace entente

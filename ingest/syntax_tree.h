@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Questions about the dependency trees of a document: children, prepositions, coordination, governing verbs.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/document.h"
+
+namespace entente {
+
+/// Children lists of all trees, built once in O(tokens). Token indices are those of the document, which must outlive
+/// the tree and keep its tokens.
+class SyntaxTree {
+ public:
+  explicit SyntaxTree(const Document& document);
+
+  const Token& at(std::uint32_t token) const { return document_->tokens[token]; }
+
+  /// Dependents in text order.
+  std::span<const std::uint32_t> children(std::uint32_t token) const {
+    return std::span(children_).subspan(starts_[token], starts_[token + 1] - starts_[token]);
+  }
+  /// The first dependent with this relation, or no_index.
+  std::uint32_t child(std::uint32_t token, Deprel deprel) const;
+  bool has_child(std::uint32_t token, Deprel deprel) const { return child(token, deprel) != no_index; }
+  std::uint32_t head(std::uint32_t token) const { return at(token).head; }
+
+  /// The lemma of the preposition that introduces a nominal ("of", "with", "because of"), or "".
+  std::string preposition(std::uint32_t token) const;
+
+  /// The first conjunct of the coordination that the token stands in; itself when there is none.
+  std::uint32_t first_conjunct(std::uint32_t token) const;
+  /// The token and all that are coordinated with it, in text order.
+  std::vector<std::uint32_t> conjuncts(std::uint32_t token) const;
+
+  /// Whether `ancestor` lies on the way from the token to its root (a token is not its own ancestor).
+  bool is_below(std::uint32_t token, std::uint32_t ancestor) const;
+
+  /// First and one past last token of the subtree, as a stretch of text.
+  std::pair<std::uint32_t, std::uint32_t> extent(std::uint32_t token) const;
+
+  /// Whether a word of negation ("not", "never", "no") hangs on the token.
+  bool is_negated(std::uint32_t token) const;
+
+ private:
+  const Document* document_;
+  std::vector<std::uint32_t> starts_;
+  std::vector<std::uint32_t> children_;
+};
+
+/// The relation a conjunct really has: that of the first conjunct.
+Deprel effective_deprel(const SyntaxTree& tree, std::uint32_t token);
+
+bool is_subject(Deprel deprel);
+bool is_clause(Deprel deprel);  // ccomp, xcomp, advcl, acl, acl:relcl, csubj, parataxis
+
+}  // namespace entente

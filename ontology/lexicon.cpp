@@ -105,7 +105,11 @@ void Lexicon::add(Act act) {
   acts_.push_back(std::move(act));
   for (const std::string& head : acts_.back().heads) {
     auto& known = by_lemma_[head];
-    const auto specificity = [&](std::uint32_t i) { return 2 * acts_[i].others.size() + !acts_[i].conditions.empty(); };
+    const auto specificity = [&](std::uint32_t i) {  // more words, then what must be there, then what must not
+      const auto& conditions = acts_[i].conditions;
+      const std::size_t required = std::ranges::any_of(conditions, [](const auto& condition) { return !condition.is_excluded; });
+      return 4 * acts_[i].others.size() + 2 * required + std::size_t{!conditions.empty()};
+    };
     const auto place = std::ranges::upper_bound(known, specificity(index), std::greater{}, specificity);
     known.insert(place, index);
   }

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/query/path_query.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "graph/query/best_paths.h"
+#include "graph/query/quotes.h"
+#include "graph/query/resolve.h"
+#include "graph/query/shortest_path.h"
+#include "graph/query/type_names.h"
+#include "graph/store/reader.h"
+#include "graph/store/store_graph.h"
+#include "ontology/facts_json.h"
+
+namespace entente {
+namespace {
+
+constexpr unsigned hops_of_hints = 12;  // how far a hint looks for a longer way
+
+Result<TieFilter> filter_of(Reader& reader, const PathRequest& request) {
+  TieFilter filter;
+  if (!request.types.empty()) {
+    ENTENTE_TRY(filter.types, tie_types(request.types));
+  }
+  if (!request.modalities.empty()) {
+    filter.modalities = 0;
+    for (const auto modality : request.modalities) filter.modalities |= 1U << static_cast<unsigned>(modality);
+  }
+  filter.min_confidence = per_mille(request.min_confidence);
+  if (is_known(request.since)) filter.since = day_of(request.since, false);
+  if (is_known(request.until)) filter.until = day_of(request.until, true);
+  filter.background = request.background;
+  for (const auto& name : request.avoid) {
+    ENTENTE_TRY(const auto entity, resolve_entity(reader, name));
+    filter.avoided.push_back(entity.number);
+  }
+  std::sort(filter.avoided.begin(), filter.avoided.end());
+  return filter;
+}
+
+std::string iso(std::int32_t day) {
+  if (day == no_start || day == no_end) return "";
+  return to_string(from_days(std::chrono::sys_days(std::chrono::days(day))));
+}
+
+PathHop hop_of(Reader& reader, const FoundHop& found, std::size_t quotes) {
+  const FoundTie& best = found.ties.front();
+  PathHop hop{.from = reader.entity(found.from).entity, .to = reader.entity(found.to).entity, .fact = reader.fact(best.tie.fact),
+              .is_along = best.is_along, .is_mutual = best.tie.facet.is_mutual(), .since = iso(best.tie.since), .until = iso(best.tie.until)};
+  hop.evidence = quoted(reader, hop.fact, quotes);
+  hop.more_evidence = hop.fact.evidence.size() - hop.evidence.size();
+  for (std::size_t i = 1; i < found.ties.size(); ++i) hop.others.push_back(reader.fact(found.ties[i].tie.fact).id);
+  return hop;
+}
+
+ExplainedPath explain(Reader& reader, const FoundPath& found, std::size_t quotes) {
+  ExplainedPath path{.score = 1, .hops = {}};
+  for (const auto& hop : found.hops) {
+    path.score *= hop.ties.front().tie.facet.confidence() / 1000.0;
+    path.hops.push_back(hop_of(reader, hop, quotes));
+  }
+  path.score = std::round(path.score * 1000) / 1000;
+  return path;
+}
+
+bool has_filter(const PathRequest& request) {
+  return !request.types.empty() || !request.modalities.empty() || request.min_confidence > 0 || is_known(request.since) ||
+         is_known(request.until) || !request.background || !request.avoid.empty() || request.directed ||
+         request.chronological || !request.via.empty();
+}
+
+/// Looks once more without the filters and for longer ways, so that the user knows which knob to turn.
+std::string hint_of(const StoreGraph& graph, const PathQuestion& question, const PathRequest& request) {
+  TwoEndedSearch search;
+  const std::string tried = "tried every way of at most " + std::to_string(question.max_hops) + " hops";
+  const auto length = [&](const TieFilter& filter, bool directed) {
+    const auto path = shortest_path(graph, question.from, question.to, filter, directed, hops_of_hints, search);
+    return path.empty() ? std::size_t{0} : path.size() - 1;
+  };
+  if (const auto hops = length(question.filter, question.directed); hops > question.max_hops)
+    return tried + "; there is one of " + std::to_string(hops) + ": --max-hops " + std::to_string(hops);
+  if (has_filter(request)) {
+    TieFilter open;
+    open.modalities = 0b1111;
+    if (const auto hops = length(open, false); hops > 0)
+      return tried + " that pass the filters; without filters there is one of " + std::to_string(hops);
+  }
+  return tried + "; nothing joins the two within " + std::to_string(hops_of_hints) + " hops";
+}
+
+}  // namespace
+
+std::vector<QuotedEvidence> quoted(Reader& reader, const MergedFact& fact, std::size_t most) {
+  std::vector<QuotedEvidence> quotes;
+  for (const auto& evidence : fact.evidence) {
+    if (quotes.size() == most) break;
+    const ArticleRow& article = reader.article(evidence.article);
+    quotes.push_back({.article = article.id,
+                      .title = article.title,
+                      .published = article.published,
+                      .range = evidence.range,
+                      .quote = reader.quote(evidence.article, evidence.range),
+                      .confidence = evidence.confidence,
+                      .attributed_to = evidence.attributed_to,
+                      .rule = evidence.rule});
+  }
+  return quotes;
+}
+
+Result<PathAnswer> find_paths(const Store& store, const PathRequest& request) {
+  Reader reader(store);
+  ENTENTE_TRY(const auto from, resolve_entity(reader, request.from));
+  ENTENTE_TRY(const auto to, resolve_entity(reader, request.to));
+  if (from.number == to.number)
+    return fail(ErrorKind::usage, "\"" + request.from + "\" and \"" + request.to + "\" are both " + label_of(from.entity));
+  PathQuestion question{.from = from.number, .to = to.number, .max_hops = request.max_hops, .k = request.all ? request.limit : request.k,
+                        .directed = request.directed, .chronological = request.chronological, .every = request.all,
+                        .weight = request.weight, .newest = request.weight == Weight::recency ? reader.newest_day() : 0};
+  ENTENTE_TRY(question.filter, filter_of(reader, request));
+  if (!request.via.empty()) {
+    ENTENTE_TRY(const auto via, resolve_entity(reader, request.via));
+    if (via.number != from.number && via.number != to.number) question.via = via.number;
+  }
+  const StoreGraph graph(reader);
+  std::map<std::uint32_t, std::string> fact_ids;
+  const Names names{.entity = [&](std::uint32_t vertex) -> std::string_view { return reader.entity_id(vertex); },
+                    .fact = [&](std::uint32_t fact) -> std::string_view {
+                      const auto [known, is_new] = fact_ids.try_emplace(fact);
+                      if (is_new) known->second = reader.fact(fact).id;
+                      return known->second;
+                    }};
+  const FoundPaths found = best_paths(graph, question, names);
+  PathAnswer answer{.from = from.entity, .to = to.entity, .paths = {}, .has_more = found.is_cut, .hint = {}};
+  for (const auto& path : found.paths) answer.paths.push_back(explain(reader, path, request.quotes));
+  if (answer.paths.empty()) answer.hint = hint_of(graph, question, request);
+  ENTENTE_CHECK(reader.check());
+  return answer;
+}
+
+}  // namespace entente

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/// An open knowledge base file and what a transaction on it remembers. Only for code in graph/store/.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "graph/store/contribution.h"
+#include "graph/store/sqlite.h"
+
+namespace entente {
+
+struct Connection {
+  Connection(std::string name, const std::string& file, int flags) : path(std::move(name)), database(file, flags) {}
+
+  std::string path;        // for messages
+  std::string final_path;  // of a new file: where commit() moves it; else ""
+  Database database;
+  bool is_writing = false;
+  std::unique_ptr<Contribution> contribution;  // of the transaction
+
+  /// The failure of the connection as an error that names the file.
+  std::unexpected<Error> error() const;
+};
+
+}  // namespace entente

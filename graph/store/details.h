@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The values of a statement that only merging needs, as one column. Only for code in graph/store/.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "graph/merge.h"
+
+namespace entente {
+
+/// Fields separated by U+001E, lists by U+001F.
+std::string pack_details(const Statement& statement);
+void unpack_details(std::string_view details, Statement& statement);
+
+/// Calls `each` with every part of `text` between separators; once with "" for an empty text.
+template <class Each>
+void split(std::string_view text, char separator, Each each) {
+  for (std::size_t at = 0;;) {
+    const auto end = text.find(separator, at);
+    each(text.substr(at, end == std::string_view::npos ? end : end - at));
+    if (end == std::string_view::npos) return;
+    at = end + 1;
+  }
+}
+
+}  // namespace entente

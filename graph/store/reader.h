@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Single rows of a knowledge base as plain data, for questions that touch little of it. Numbers are those of the
+/// file: good while it is open, never printed.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/knowledge_graph.h"
+#include "graph/store/store.h"
+#include "graph/tie.h"
+
+namespace entente {
+
+struct EntityRow {
+  std::uint32_t number = no_number;
+  Entity entity;
+  std::uint32_t articles = 0;
+  std::uint32_t mentions = 0;
+  std::uint32_t degree = 0;  // ties
+};
+
+struct ArticleRow {
+  std::int64_t number = 0;
+  std::string id, published, title, source, url, language;
+};
+
+/// How often a name means an entity; `is_canonical` when it is the entity's own name.
+struct NameRow {
+  std::string name;
+  std::uint32_t entity = no_number;
+  std::int64_t uses = 0;
+};
+
+struct TieRow {
+  std::uint32_t other = 0;
+  bool is_source = true;  // whether the node asked about is the tie's source
+  Tie tie;
+};
+
+class Reader {
+ public:
+  explicit Reader(const Store& store);
+  Reader(Reader&&) noexcept;
+  ~Reader();
+
+  EntityRow entity(std::uint32_t number);
+  const std::string& entity_id(std::uint32_t number);
+  std::uint32_t find_entity(std::string_view id);  // no_number when there is none
+  std::vector<std::uint32_t> entities_by_wikidata(std::string_view wikidata);
+  std::vector<std::uint32_t> entities_by_code(std::string_view code);
+  std::vector<NameRow> names(std::string_view folded);                // that are equal to it
+  std::vector<NameRow> names_with(std::string_view folded_part);      // that contain it
+  std::vector<NameRow> names_of(std::uint32_t entity);                // most used first
+  void each_name(const std::function<void(std::string_view folded, std::uint32_t entity)>& each);
+
+  std::uint32_t entity_count();  // numbers lie below this bound
+  std::uint32_t degree(std::uint32_t entity);
+  void ties(std::uint32_t entity, std::vector<TieRow>& into);  // appended
+
+  /// A fact with its evidence; `sources`, `targets`, `place` and `evidence.article` are numbers.
+  MergedFact fact(std::uint32_t number);
+  std::vector<std::uint32_t> find_facts(std::string_view id);
+
+  std::int32_t newest_day();  // of any dated fact; 0 when there is none
+
+  const ArticleRow& article(std::int64_t number);
+  std::string quote(std::int64_t article, TextRange range);
+
+  /// What went wrong since the reader was made, if anything.
+  Result<void> check() const;
+
+ private:
+  struct Queries;
+  std::unique_ptr<Queries> queries_;
+};
+
+}  // namespace entente

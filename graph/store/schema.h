@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The tables of a knowledge base file. Only for code in graph/store/; docs/knowledge-base.md explains them.
+#pragma once
+
+namespace entente {
+
+inline constexpr int application_id = 0x454e5445;  // "ENTE"
+inline constexpr int schema_version = 1;
+
+/// The articles with the record of what each states, and the decisions, are the truth. All other tables are derived
+/// from them and can be rebuilt; `entente validate` does so and compares.
+inline constexpr const char* schema = R"sql(
+CREATE TABLE articles(
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  published TEXT NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL,
+  hash TEXT NOT NULL,   -- SHA-256 over the other columns but number
+  record TEXT NOT NULL, -- what the article states, as `entente extract` prints it, without the text
+  text TEXT NOT NULL);
+CREATE TABLE decisions(
+  one TEXT NOT NULL, other TEXT NOT NULL, judgement TEXT NOT NULL, who TEXT NOT NULL, decided TEXT NOT NULL,
+  PRIMARY KEY(one, other)) WITHOUT ROWID;
+
+CREATE TABLE entities(
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  type INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL DEFAULT '', wikidata TEXT NOT NULL DEFAULT '',
+  code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', sector TEXT NOT NULL DEFAULT '',
+  articles INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0,
+  degree INTEGER NOT NULL DEFAULT 0); -- rows in adjacency
+CREATE INDEX entities_by_wikidata ON entities(wikidata) WHERE wikidata <> '';
+CREATE INDEX entities_by_code ON entities(code) WHERE code <> '';
+CREATE TABLE variants(  -- how many articles give an entity these attributes
+  entity INTEGER NOT NULL, attributes TEXT NOT NULL, articles INTEGER NOT NULL,
+  PRIMARY KEY(entity, attributes)) WITHOUT ROWID;
+CREATE TABLE names(  -- folded name → entity
+  key TEXT NOT NULL, entity INTEGER NOT NULL, name TEXT NOT NULL, uses INTEGER NOT NULL,
+  PRIMARY KEY(key, entity, name)) WITHOUT ROWID;
+CREATE TABLE mentions(
+  entity INTEGER NOT NULL, article INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+  kind INTEGER NOT NULL, sentence INTEGER NOT NULL,
+  PRIMARY KEY(entity, article, start, "end")) WITHOUT ROWID;
+
+CREATE TABLE facts(
+  number INTEGER PRIMARY KEY,
+  key INTEGER NOT NULL UNIQUE, -- what makes it one fact: graph/merge.h
+  type INTEGER NOT NULL, modality INTEGER NOT NULL, time TEXT NOT NULL,
+  id TEXT NOT NULL DEFAULT '',
+  mode TEXT NOT NULL DEFAULT '', cameo TEXT NOT NULL DEFAULT '', predicate TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '', sources TEXT NOT NULL DEFAULT '', targets TEXT NOT NULL DEFAULT '', place INTEGER,
+  time_text TEXT NOT NULL DEFAULT '', "from" TEXT NOT NULL DEFAULT '', until TEXT NOT NULL DEFAULT '',
+  attributed_to TEXT NOT NULL DEFAULT '', confidence INTEGER NOT NULL DEFAULT 0, background INTEGER NOT NULL DEFAULT 0,
+  articles INTEGER NOT NULL DEFAULT 0, since INTEGER, last INTEGER); -- days from 1970-01-01
+CREATE INDEX events_by_id ON facts(id) WHERE type < 21;
+CREATE TABLE evidence(
+  fact INTEGER NOT NULL, article INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, trigger_start INTEGER NOT NULL, trigger_end INTEGER NOT NULL,
+  confidence INTEGER NOT NULL, words INTEGER NOT NULL, statement TEXT NOT NULL, details TEXT NOT NULL,
+  PRIMARY KEY(fact, article, ordinal)) WITHOUT ROWID;
+CREATE TABLE background(  -- how many articles bring this in from the ontology
+  fact INTEGER NOT NULL, details TEXT NOT NULL, articles INTEGER NOT NULL,
+  PRIMARY KEY(fact, details)) WITHOUT ROWID;
+CREATE TABLE adjacency(  -- each tie twice, once from either end; side 0: node is the source
+  node INTEGER NOT NULL, other INTEGER NOT NULL, fact INTEGER NOT NULL, side INTEGER NOT NULL,
+  facet INTEGER NOT NULL, since INTEGER, last INTEGER,
+  PRIMARY KEY(node, other, fact, side)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(
+  title, text, content='articles', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+)sql";
+
+}  // namespace entente

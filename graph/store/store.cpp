@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/store/store.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <system_error>
+
+#include "base/hash.h"
+#include "graph/store/connection.h"
+#include "graph/store/decisions.h"
+#include "graph/store/schema.h"
+#include "ontology/facts_json.h"
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* writer_settings =
+    "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0";
+constexpr const char* builder_settings =  // a crash leaves a file that nobody has seen yet
+    "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; "
+    "PRAGMA locking_mode=EXCLUSIVE; PRAGMA mmap_size=0";
+constexpr int milliseconds_to_wait_for_a_writer = 10000;
+constexpr std::size_t schema_tables = 12;  // without FTS's own
+
+void sync_file(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY);
+  if (file < 0) return;
+  ::fsync(file);
+  ::close(file);
+}
+
+/// Why an opened file is no knowledge base that we can use; "" when it is one.
+std::string why_not(Connection& connection) {
+  Database& database = connection.database;
+  if (database.ask_integer("PRAGMA application_id") != application_id)
+    return database.has_failed() && database.failure().code != SQLITE_NOTADB ? "" : "is not an entente knowledge base";
+  const auto version = database.ask_integer("PRAGMA user_version");
+  if (version != schema_version)
+    return "has format " + std::to_string(version) + ", this program reads " + std::to_string(schema_version) +
+           "; build it again from its articles";
+  const auto tables = database.ask_integer(
+      "SELECT count(*) FROM sqlite_schema WHERE type='table' AND name IN ('articles','decisions','entities','variants',"
+      "'names','mentions','facts','evidence','background','adjacency','words','words_idx')");
+  if (!database.has_failed() && tables != static_cast<std::int64_t>(schema_tables)) return "is damaged: tables are missing";
+  return "";
+}
+
+bool can_be_read(Connection& connection) {
+  connection.database.execute("SELECT count(*) FROM sqlite_schema");
+  return !connection.database.has_failed();
+}
+
+/// A reader opens the file for writing when it may, so that SQLite can tidy up behind it; else read-only; and on a
+/// read-only medium, where no log can exist, as a file that does not change.
+std::unique_ptr<Connection> open_for_reading(const std::string& path) {
+  auto connection = std::make_unique<Connection>(path, path, SQLITE_OPEN_READWRITE);
+  if (can_be_read(*connection)) return connection;
+  if (connection->database.failure().code == SQLITE_NOTADB) return connection;
+  auto read_only = std::make_unique<Connection>(path, path, SQLITE_OPEN_READONLY);
+  if (can_be_read(*read_only)) return read_only;
+  std::string uri = "file:";
+  for (const char c : fs::absolute(path).string()) {
+    if (c == '?' || c == '#' || c == '%') uri += c == '?' ? "%3f" : c == '#' ? "%23" : "%25";
+    else uri += c;
+  }
+  auto unchanging = std::make_unique<Connection>(path, uri + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+  std::error_code problem;
+  if (!fs::exists(path + "-wal", problem) && can_be_read(*unchanging)) return unchanging;
+  return read_only;
+}
+
+std::string reason_of(const SqliteFailure& failure) {
+  switch (failure.code & 0xff) {
+    case SQLITE_FULL: return "cannot be written: the disk is full";
+    case SQLITE_READONLY: return "cannot be written: it is read-only";
+    case SQLITE_BUSY: case SQLITE_LOCKED: return "is being written by another program; try again when it is done";
+    case SQLITE_NOTADB: return "is not an entente knowledge base";
+    case SQLITE_CORRUPT: return "is damaged (" + failure.message + "); run 'entente validate' on it";
+    case SQLITE_CANTOPEN: return "cannot be opened";
+    case SQLITE_IOERR: return "cannot be read or written (" + failure.message + ")";
+    default: return failure.message;
+  }
+}
+
+}  // namespace
+
+std::string hash_of(const Article& article) {
+  std::string content;
+  for (const auto* field : {&article.id, &article.title, &article.published, &article.source, &article.url, &article.language, &article.text})
+    (content += *field) += '\x1f';
+  return sha256_hex(content);
+}
+
+std::unexpected<Error> Connection::error() const {
+  return fail(ErrorKind::store, path + ": " + reason_of(database.failure()));
+}
+
+Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+
+Store::~Store() {
+  if (!connection_) return;
+  const std::string abandoned = connection_->final_path.empty() ? "" : connection_->final_path + ".part";
+  if (connection_->is_writing && abandoned.empty()) {
+    connection_->database.forget_failure();
+    connection_->database.execute("ROLLBACK");
+  }
+  connection_.reset();
+  std::error_code problem;
+  if (!abandoned.empty()) fs::remove(abandoned, problem);
+}
+
+const std::string& Store::path() const { return connection_->path; }
+
+Result<Store> Store::open(const std::string& path, Access access) {
+  std::error_code problem;
+  if (!fs::exists(path, problem)) return fail(ErrorKind::store, path + ": no such knowledge base");
+  if (fs::is_directory(path, problem)) return fail(ErrorKind::store, path + ": is a directory, not a knowledge base");
+  auto connection = access == Access::read ? open_for_reading(path)
+                                           : std::make_unique<Connection>(path, path, SQLITE_OPEN_READWRITE);
+  sqlite3_busy_timeout(connection->database.handle(), milliseconds_to_wait_for_a_writer);
+  if (const auto why = why_not(*connection); !why.empty()) return fail(ErrorKind::store, path + ": " + why);
+  if (access == Access::write) connection->database.execute(writer_settings);
+  else connection->database.execute("PRAGMA query_only=ON; PRAGMA mmap_size=0; BEGIN");  // one state for all queries
+  if (connection->database.has_failed()) return connection->error();
+  return Store(std::move(connection));
+}
+
+Result<Store> Store::create(const std::string& path, bool overwrite) {
+  std::error_code problem;
+  std::vector<Decision> kept;
+  if (fs::exists(path, problem)) {
+    if (!overwrite) return fail(ErrorKind::store, path + ": exists already; --force replaces it, 'entente add' adds to it");
+    if (fs::is_directory(path, problem)) return fail(ErrorKind::store, path + ": is a directory");
+    ENTENTE_TRY(auto old, open(path, Access::write));  // replaces knowledge bases only, never another file
+    ENTENTE_TRY(auto decided, old.decisions());
+    kept = std::move(decided);
+  }
+  const std::string part = path + ".part";
+  fs::remove(part, problem);
+  auto connection = std::make_unique<Connection>(path, part, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  connection->final_path = path;
+  connection->database.execute(builder_settings);
+  connection->database.execute(("PRAGMA application_id=" + std::to_string(application_id) + "; PRAGMA user_version=" +
+                                std::to_string(schema_version)).c_str());
+  connection->database.execute(schema);
+  if (connection->database.has_failed()) {
+    auto error = connection->error();
+    connection.reset();
+    fs::remove(part, problem);
+    return error;
+  }
+  Store store(std::move(connection));
+  if (!kept.empty()) {
+    ENTENTE_CHECK(store.begin());
+    ENTENTE_CHECK(store.decide(kept));
+  }
+  return store;
+}
+
+Result<Store> Store::in_memory() { return unnamed(":memory:"); }
+Result<Store> Store::temporary() { return unnamed(""); }
+
+Result<Store> Store::unnamed(const char* file) {
+  auto connection = std::make_unique<Connection>("memory", file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  connection->database.execute("PRAGMA journal_mode=OFF; PRAGMA cache_size=-65536");
+  connection->database.execute(schema);
+  if (connection->database.has_failed()) return connection->error();
+  return Store(std::move(connection));
+}
+
+Result<void> Store::begin() {
+  if (connection_->is_writing) return {};
+  Database& database = connection_->database;
+  database.execute("BEGIN IMMEDIATE");
+  if (database.has_failed()) return connection_->error();
+  connection_->is_writing = true;
+  ENTENTE_TRY(const auto all, decisions());
+  connection_->contribution = std::make_unique<Contribution>(database, representatives_of(all));
+  return {};
+}
+
+Result<void> Store::take_out(std::int64_t number) {
+  Database& database = connection_->database;
+  ArticleFacts facts;
+  {
+    Query read = database.prepare("SELECT record, text, title FROM articles WHERE number=?");
+    read.bind(1, number);
+    if (!read.step()) return connection_->error();
+    auto parsed = parse_facts(read.text(0));
+    if (!parsed) return fail(ErrorKind::store, path() + ": is damaged: the record of an article: " + parsed.error().message);
+    facts = *std::move(parsed);
+    facts.article.text = read.text(1);
+    facts.article.title = read.text(2);
+  }
+  connection_->contribution->withdraw(facts, number);
+  database.prepare("INSERT INTO words(words, rowid, title, text) VALUES('delete',?,?,?)")
+      .bind(1, number).bind(2, facts.article.title).bind(3, facts.article.text).run();
+  database.prepare("DELETE FROM articles WHERE number=?").bind(1, number).run();
+  if (database.has_failed()) return connection_->error();
+  return {};
+}
+
+Result<Store::Change> Store::add(const ArticleFacts& given) {
+  ENTENTE_CHECK(begin());
+  Database& database = connection_->database;
+  const bool has_open = std::any_of(given.events.begin(), given.events.end(),
+                                    [](const EventRecord& event) { return event.type == EventType::other; });
+  ArticleFacts without_open;
+  if (has_open && !keeps_open_) {
+    without_open = given;
+    std::erase_if(without_open.events, [](const EventRecord& event) { return event.type == EventType::other; });
+  }
+  const ArticleFacts& facts = has_open && !keeps_open_ ? without_open : given;
+  const Article& article = facts.article;
+  if (article.text.empty() && !(facts.events.empty() && facts.relations.empty()))
+    return fail(ErrorKind::unreadable, "article " + article.id + " comes without its text; use 'entente extract --with-text'");
+
+  std::string record;
+  append_facts(record, facts, false);
+  const std::string hash = hash_of(article);
+  std::int64_t known = 0;
+  bool is_equal = false;
+  {
+    Query find = database.prepare("SELECT number, hash=?2 AND record=?3 FROM articles WHERE id=?1");
+    find.bind(1, article.id).bind(2, hash).bind(3, record);
+    if (find.step()) {
+      known = find.integer(0);
+      is_equal = find.integer(1) != 0;
+    }
+  }
+  if (is_equal) return Change::unchanged;
+  if (known != 0) ENTENTE_CHECK(take_out(known));
+  database.prepare("INSERT INTO articles(id, published, title, source, url, language, hash, record, text) VALUES(?,?,?,?,?,?,?,?,?)")
+      .bind(1, article.id).bind(2, article.published).bind(3, article.title).bind(4, article.source).bind(5, article.url)
+      .bind(6, article.language).bind(7, hash).bind(8, record).bind(9, article.text).run();
+  const std::int64_t number = database.last_row();
+  database.prepare("INSERT INTO words(rowid, title, text) VALUES(?,?,?)")
+      .bind(1, number).bind(2, article.title).bind(3, article.text).run();
+  connection_->contribution->add(facts, number);
+  if (connection_->contribution->is_full()) connection_->contribution->settle();
+  if (database.has_failed()) return connection_->error();
+  return known != 0 ? Change::replaced : Change::added;
+}
+
+Result<bool> Store::remove(std::string_view article_id) {
+  ENTENTE_CHECK(begin());
+  Database& database = connection_->database;
+  std::int64_t number = 0;
+  {
+    Query find = database.prepare("SELECT number FROM articles WHERE id=?");
+    if (find.bind(1, article_id).step()) number = find.integer(0);
+  }
+  if (database.has_failed()) return connection_->error();
+  if (number == 0) return false;
+  ENTENTE_CHECK(take_out(number));
+  return true;
+}
+
+Result<void> Store::decide(const std::vector<Decision>& given) {
+  ENTENTE_CHECK(begin());
+  Database& database = connection_->database;
+  ENTENTE_TRY(const auto old_decisions, decisions());
+  Query put = database.prepare("INSERT INTO decisions VALUES(?1,?2,?3,?4,?5) ON CONFLICT DO UPDATE SET judgement=?3, who=?4, "
+                               "decided=?5 WHERE ?5 >= decided");
+  for (const auto& decision : given) {
+    const auto& [one, other] = std::minmax(decision.one, decision.other);
+    if (one == other) continue;
+    put.bind(1, one).bind(2, other).bind(3, name_of(decision.judgement)).bind(4, decision.who).bind(5, decision.decided).run();
+  }
+  ENTENTE_TRY(const auto new_decisions, decisions());
+  const Representatives before = representatives_of(old_decisions);
+  const Representatives after = representatives_of(new_decisions);
+  std::set<std::string> changed;
+  for (const auto& [one, other] : {std::pair(&before, &after), std::pair(&after, &before)})
+    for (const auto& [id, representative] : *one) {
+      const auto twin = other->find(id);
+      if (twin == other->end() || twin->second != representative) changed.insert(id);
+    }
+  std::set<std::int64_t> touched;
+  for (const auto& id : changed) {
+    const std::string needle = "\"" + id + "\"";
+    Query find = database.prepare("SELECT number FROM articles WHERE instr(record, ?1) > 0");
+    find.bind(1, needle);
+    while (find.step()) touched.insert(find.integer(0));
+  }
+  const auto reapply = [&](auto change) -> Result<void> {
+    for (const auto number : touched) {
+      Query read = database.prepare("SELECT record, text FROM articles WHERE number=?");
+      if (!read.bind(1, number).step()) return connection_->error();
+      ENTENTE_TRY(auto facts, parse_facts(read.text(0)));
+      facts.article.text = read.text(1);
+      change(facts, number);
+    }
+    connection_->contribution->settle();
+    return {};
+  };
+  ENTENTE_CHECK(reapply([&](const ArticleFacts& facts, std::int64_t n) { connection_->contribution->withdraw(facts, n); }));
+  connection_->contribution = std::make_unique<Contribution>(database, after);
+  ENTENTE_CHECK(reapply([&](const ArticleFacts& facts, std::int64_t n) { connection_->contribution->add(facts, n); }));
+  if (database.has_failed()) return connection_->error();
+  return {};
+}
+
+Result<void> Store::commit() {
+  Database& database = connection_->database;
+  if (!connection_->is_writing && connection_->final_path.empty()) return {};
+  ENTENTE_CHECK(begin());
+  connection_->contribution->settle();
+  connection_->contribution.reset();  // its statements must not outlive the transaction
+  database.execute("COMMIT");
+  if (database.has_failed()) return connection_->error();
+  connection_->is_writing = false;
+  if (connection_->final_path.empty()) return {};
+
+  const std::string path = connection_->final_path;
+  const std::string part = path + ".part";
+  database.execute("PRAGMA locking_mode=NORMAL; PRAGMA journal_mode=WAL");
+  if (database.has_failed()) return connection_->error();
+  connection_->final_path.clear();
+  connection_.reset();
+  sync_file(part);
+  std::error_code problem;
+  fs::remove(path + "-wal", problem);  // a log of the replaced file must not be applied to the new one
+  fs::remove(path + "-shm", problem);
+  fs::rename(part, path, problem);
+  const std::string why = problem ? problem.message() : "";
+  if (problem) fs::remove(part, problem);
+  const auto folder = fs::path(path).parent_path();
+  sync_file(folder.empty() ? "." : folder.string());
+  connection_ = std::make_unique<Connection>(path, path, SQLITE_OPEN_READWRITE);
+  if (!why.empty()) return fail(ErrorKind::store, path + ": cannot be written: " + why);
+  connection_->database.execute(writer_settings);
+  if (connection_->database.has_failed()) return connection_->error();
+  return {};
+}
+
+Result<std::vector<Decision>> Store::decisions() const {
+  std::vector<Decision> all;
+  Query read = connection_->database.prepare("SELECT one, other, judgement, who, decided FROM decisions ORDER BY one, other");
+  while (read.step())
+    all.push_back({.one = std::string(read.text(0)),
+                   .other = std::string(read.text(1)),
+                   .judgement = judgement(read.text(2)).value_or(Judgement::unsure),
+                   .who = std::string(read.text(3)),
+                   .decided = std::string(read.text(4))});
+  if (connection_->database.has_failed()) return connection_->error();
+  return all;
+}
+
+Result<Counts> Store::counts() const {
+  const Database& database = connection_->database;
+  const auto count = [&](std::string_view sql) { return static_cast<std::uint64_t>(database.ask_integer(sql)); };
+  Counts counts{.articles = count("SELECT count(*) FROM articles"),
+                .entities = count("SELECT count(*) FROM entities"),
+                .mentions = count("SELECT coalesce(sum(mentions), 0) FROM entities"),
+                .events = count("SELECT count(*) FROM facts WHERE type < 21"),
+                .relations = count("SELECT count(*) FROM facts WHERE type >= 21 AND NOT background"),
+                .background = count("SELECT count(*) FROM facts WHERE type >= 21 AND background"),
+                .evidence = count("SELECT count(*) FROM evidence")};
+  if (database.has_failed()) return connection_->error();
+  return counts;
+}
+
+Result<bool> Store::holds(const Article& article) const {
+  const std::string hash = hash_of(article);
+  Query find = connection_->database.prepare("SELECT 1 FROM articles WHERE id=? AND hash=?");
+  const bool is_there = find.bind(1, article.id).bind(2, hash).step();
+  if (connection_->database.has_failed()) return connection_->error();
+  return is_there;
+}
+
+}  // namespace entente

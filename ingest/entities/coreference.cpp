@@ -171,7 +171,7 @@ class Resolver {
           const EntityType type = type_of(c.entity);
           if (type == EntityType::person || are_coarguments(c, m)) return false;
           return type != EntityType::place || head_token(m).deprel == Deprel::nmod_poss;
-        }, -2.0);
+        }, head_token(m).deprel == Deprel::nmod_poss ? -2.0 : 0.3);
         break;
       case Pronoun::plural: resolve_plural(i); break;
     }

@@ -84,7 +84,12 @@ class Finder {
     if (!may_start_name(first, sentence_end)) return best;
     PhraseKey key = empty_phrase;
     for (std::uint32_t t = first; t < sentence_end && t < first + longest_name; ++t) {
-      key = extend(key, text(t));
+      const PhraseKey longer = extend(key, text(t));
+      if (longer == key) {  // punctuation: part of a name only when the name goes on behind it
+        if (is_break(text(t))) break;
+        continue;
+      }
+      key = longer;
       const bool word_goes_on = t + 1 < sentence_end && document_.tokens[t + 1].span.begin == document_.tokens[t].span.end;
       if (const auto found = meanings_of(document_, ontology_, first, t + 1); !found.empty()) {
         const auto is_kind = [&](NameKind kind) {
@@ -100,6 +105,8 @@ class Finder {
     }
     return is_plausible(best) ? best : Match{.first = first, .end = first};
   }
+
+  static bool is_break(std::string_view word) { return word == "," || word == ";" || word == ":" || word == "(" || word == ")"; }
 
   /// Keeps ordinary words from being names: "May", "Nice", "Reading" at the start of a sentence, surnames alone.
   bool is_plausible(const Match& match) const {

@@ -66,7 +66,11 @@ class Finder {
       else if (role == Role::both) add_unique(partners, entities_of(fillers, false));
       else if (role == Role::place && event.place == no_index) event.place = place_among(fillers);
     };
-    for (const Slot& slot : act.frame) fill(slot.name, slot.role);
+    for (const Slot& slot : act.frame) {
+      // of a noun's possessor, modifiers and "by"/"of" phrases the first that names somebody is the doer
+      if (slot.role == Role::source && token(t).upos == Upos::noun && !sources.empty()) continue;
+      fill(slot.name, slot.role);
+    }
     if (trigger.clause.light_verb != no_index) {  // "Anwar paid a visit": the verb's subject did it
       if (sources.empty() && partners.empty()) add_unique(sources, entities_of(trigger.clause.at("subj"), false));
     }
@@ -151,6 +155,9 @@ class Finder {
     const auto is_actor = [&](std::uint32_t e) { return type_of(e) != EntityType::place; };
     const bool has_actor = std::ranges::any_of(event.sources, is_actor) || std::ranges::any_of(event.targets, is_actor);
     if (event.type == EventType::statement && event.sources.empty()) return false;
+    if (event.type == EventType::consult && event.sources.size() < 2 &&
+        (event.sources.empty() || type_of(event.sources.front()) != EntityType::organisation))
+      return false;  // a meeting with nobody named
     return has_actor;
   }
 

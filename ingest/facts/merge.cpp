@@ -42,13 +42,17 @@ bool is_same_happening(const Document& document, const FoundEvent& a, const Foun
   return (a.sources.empty() || b.sources.empty() || a.sources == b.sources) && (a.targets == b.targets || a.targets.empty() || b.targets.empty());
 }
 
-/// More parties, a date, a place, a verb: the report to show first.
-int detail(const FoundEvent& event) {
-  return 4 * static_cast<int>(event.sources.size() + event.targets.size()) + 2 * (event.time != no_index) + (event.place != no_index);
+/// More parties, a date, a place, a verb: the report to show first. A headline says little and repeats the text.
+int detail(const Document& document, const FoundEvent& event) {
+  const Token& trigger = document.tokens[event.trigger];
+  const std::string_view sentence = text_of(document, document.sentences[trigger.sentence].span);
+  const bool is_headline = !document.article.title.empty() && document.article.title.find(sentence) != std::string::npos;
+  return 4 * static_cast<int>(event.sources.size() + event.targets.size()) + 2 * (event.time != no_index) + (event.place != no_index) +
+         3 * (trigger.upos == Upos::verb) - 6 * is_headline;
 }
 
 void absorb(FoundEvent& into, FoundEvent from, const Document& document) {
-  if (detail(from) > detail(into)) std::swap(into, from);
+  if (detail(document, from) > detail(document, into)) std::swap(into, from);
   if (into.time == no_index) into.time = from.time;
   if (into.place == no_index) into.place = from.place;
   const std::uint32_t own = document.tokens[into.trigger].sentence;

@@ -144,31 +144,99 @@ class Finder {
     return match;
   }
 
+  /// Known names, longest first from the left; then what the model saw besides, beyond or around them.
   void find_names(const Sentence& sentence, std::vector<bool>& taken) {
+    std::vector<Match> known;
     for (std::uint32_t t = sentence.first_token; t < sentence.end_token;) {
-      Match known = longest_match(t, sentence.end_token);
-      Match chosen = known;
-      if (const std::uint32_t index = named_by_model_[t]; index != no_index) {
-        Match seen = model_name(index);
-        if (seen.first > t) {
-          // titles and demonyms in front: read on from here, unless the ontology knows a name that starts here
-          chosen = known;
-        } else if (seen.first == t) {
-          chosen = prefer(seen, known);
+      const Match match = longest_match(t, sentence.end_token);
+      if (match.end > match.first) known.push_back(match);
+      t = std::max(match.end, t + 1);
+    }
+    std::vector<Match> chosen = known;
+    for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
+      const std::uint32_t index = named_by_model_[t];
+      if (index == no_index || document_.names[index].first_token != t) continue;
+      reconcile(model_name(index), chosen);
+    }
+    std::ranges::sort(chosen, {}, &Match::first);
+    for (const Match& match : chosen) {
+      if (is_dropped(match)) continue;
+      add_name(match);
+      std::fill(taken.begin() + match.first, taken.begin() + match.end, true);
+    }
+  }
+
+  /// Adds the model's name to the known ones: alone, instead of those within it, or not at all.
+  void reconcile(Match seen, std::vector<Match>& chosen) const {
+    if (seen.end <= seen.first || is_description(seen)) return;
+    if (seen.type == NameType::person) {
+      // demonyms, bodies and titles in front are no part of a person's name
+      for (bool stripped = true; stripped;) {
+        stripped = false;
+        for (const Match& k : chosen)
+          if (k.first == seen.first && k.end < seen.end && k.type != NameType::person) {
+            seen.first = k.end;
+            stripped = true;
+          }
+        while (seen.end > seen.first + 1 && is_strippable(seen.first)) {
+          ++seen.first;
+          stripped = true;
         }
       }
-      if (chosen.end <= chosen.first || is_dropped(chosen)) {
-        ++t;
-        continue;
-      }
-      add_name(chosen);
-      std::fill(taken.begin() + chosen.first, taken.begin() + chosen.end, true);
-      t = chosen.end;
     }
+    std::vector<Match> within;
+    for (const Match& k : chosen) {
+      if (k.end <= seen.first || seen.end <= k.first) continue;
+      const bool covers = k.first <= seen.first && seen.end <= k.end;
+      const bool is_inside = seen.first <= k.first && k.end <= seen.end;
+      if (covers) {
+        if (k.first == seen.first && k.end == seen.end && !k.is_full && !k.is_adjective && !k.is_people) set_type(chosen, k, seen.type);
+        return;
+      }
+      if (!is_inside) return;  // they cross: the known name stands
+      within.push_back(k);
+    }
+    if (!within.empty()) {
+      if (seen.type == NameType::event || seen.type == NameType::other || seen.type == NameType::state) return;
+      if (seen.type == NameType::person && std::ranges::any_of(within, [](const Match& k) { return k.is_full && k.type == NameType::person; })) return;
+      if (is_tiled(seen, within.front())) return;
+      std::erase_if(chosen, [&](const Match& k) { return seen.first <= k.first && k.end <= seen.end; });
+    }
+    chosen.push_back(seen);
+  }
+
+  static void set_type(std::vector<Match>& chosen, const Match& which, NameType type) {
+    for (Match& match : chosen)
+      if (match.first == which.first) match.type = type;
+  }
+
+  /// "President", "Foreign Secretary", "British Governments", "I": words that describe and do not name.
+  bool is_description(const Match& match) const {
+    bool has_capital = false;
+    bool all_titles = true;
+    bool all_pronouns = true;
+    for (std::uint32_t t = match.first; t < match.end; ++t) {
+      const std::string word = to_lower(text(t));
+      has_capital = has_capital || starts_upper(text(t));
+      all_titles = all_titles && (is_title_word(word) || role_noun(to_lower(document_.tokens[t].lemma)) == RoleNoun::title || word == "of" || word == "the" || word == "and");
+      all_pronouns = all_pronouns && (document_.tokens[t].upos == Upos::pron || document_.tokens[t].upos == Upos::det);
+    }
+    if (!has_capital || all_titles || all_pronouns) return true;
+    const auto last = role_noun(to_lower(document_.tokens[match.end - 1].lemma));
+    const bool after_demonym = match.end - match.first >= 2 && has_demonym(match);
+    return after_demonym && (last == RoleNoun::government || last == RoleNoun::person) && match.type != NameType::person;
+  }
+
+  bool has_demonym(const Match& match) const {
+    for (std::uint32_t t = match.first; t + 1 < match.end; ++t)
+      for (const Meaning& m : meanings_of(document_, ontology_, t, t + 1))
+        if (m.kind == NameKind::adjective || ontology_.at(m.entity).entity.type == EntityType::state) return true;
+    return false;
   }
 
   /// Whether known names lie side by side over the whole of the model's name: "US" + "Central Intelligence Agency".
   bool is_tiled(const Match& seen, const Match& first) const {
+    if (first.first != seen.first) return false;
     std::uint32_t t = first.end;
     while (t < seen.end) {
       const Match next = longest_match(t, seen.end);
@@ -176,21 +244,6 @@ class Finder {
       t = next.end;
     }
     return t == seen.end;
-  }
-
-  Match prefer(const Match& seen, const Match& known) const {
-    if (known.end == known.first) return seen;
-    if (known.end > seen.end) return known;
-    if (known.end == seen.end) {
-      if (known.is_full || known.is_adjective || known.is_people) return known;
-      return Match{.first = seen.first, .end = seen.end, .type = seen.type};
-    }
-    // the model saw more
-    if (seen.type == NameType::person && known.is_full && known.type == NameType::person) return known;
-    if (seen.type == NameType::state && known.is_full) return known;
-    if (seen.type == NameType::event || seen.type == NameType::other) return known;
-    if (is_tiled(seen, known)) return known;
-    return seen;
   }
 
   bool is_dropped(const Match& match) const {

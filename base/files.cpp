@@ -16,7 +16,8 @@ std::string reason() { return errno ? std::strerror(errno) : "unknown reason"; }
 
 Result<std::string> read_file(const std::filesystem::path& path) {
   std::error_code problem;
-  if (std::filesystem::is_directory(path, problem)) return fail(ErrorKind::unreadable, path.string() + ": is a directory");
+  if (std::filesystem::is_directory(path, problem))
+    return fail(ErrorKind::unreadable, path.string() + ": is a directory");
   errno = 0;
   std::ifstream in(path, std::ios::binary);
   if (!in) return fail(ErrorKind::unreadable, path.string() + ": cannot be opened: " + reason());

@@ -36,12 +36,11 @@ inline std::unexpected<Error> fail(ErrorKind kind, std::string message) {
 
 /// `ENTENTE_TRY(auto x, f());` declares x with the value of f(), or returns f()'s error from the enclosing function.
 /// For a Result<void> write `ENTENTE_CHECK(f());`.
-#define ENTENTE_TRY(declaration, expression)                                                  \
-  auto ENTENTE_CONCAT(try_, __LINE__) = (expression);                                         \
-  if (!ENTENTE_CONCAT(try_, __LINE__))                                                        \
-    return std::unexpected(std::move(ENTENTE_CONCAT(try_, __LINE__)).error());                \
+#define ENTENTE_TRY(declaration, expression)                                                                      \
+  auto ENTENTE_CONCAT(try_, __LINE__) = (expression);                                                             \
+  if (!ENTENTE_CONCAT(try_, __LINE__)) return std::unexpected(std::move(ENTENTE_CONCAT(try_, __LINE__)).error()); \
   declaration = *std::move(ENTENTE_CONCAT(try_, __LINE__))
 
-#define ENTENTE_CHECK(expression)                                                             \
+#define ENTENTE_CHECK(expression)                                                              \
   if (auto ENTENTE_CONCAT(check_, __LINE__) = (expression); !ENTENTE_CONCAT(check_, __LINE__)) \
   return std::unexpected(std::move(ENTENTE_CONCAT(check_, __LINE__)).error())

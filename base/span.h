@@ -17,19 +17,13 @@ struct Span {
 
 constexpr std::uint32_t length(Span span) { return span.end - span.begin; }
 constexpr bool is_empty(Span span) { return span.begin >= span.end; }
-constexpr bool contains(Span outer, Span inner) {
-  return outer.begin <= inner.begin && inner.end <= outer.end;
-}
+constexpr bool contains(Span outer, Span inner) { return outer.begin <= inner.begin && inner.end <= outer.end; }
 constexpr bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
 /// The smallest span that contains both.
-constexpr Span cover(Span a, Span b) {
-  return {a.begin < b.begin ? a.begin : b.begin, a.end > b.end ? a.end : b.end};
-}
+constexpr Span cover(Span a, Span b) { return {a.begin < b.begin ? a.begin : b.begin, a.end > b.end ? a.end : b.end}; }
 
 /// The quoted bytes; valid as long as `text` is.
-constexpr std::string_view quote(std::string_view text, Span span) {
-  return text.substr(span.begin, length(span));
-}
+constexpr std::string_view quote(std::string_view text, Span span) { return text.substr(span.begin, length(span)); }
 
 }  // namespace entente

@@ -43,12 +43,22 @@ std::size_t well_formed_size(std::string_view text, std::size_t at) {
 /// What compares equal to a plain ASCII character in names: apostrophes, hyphens, spaces.
 char32_t plain_twin(char32_t c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201b: case 0x02bc: case 0x02bb: case 0x02bf: case 0x02be: case 0x0060: case 0x00b4:
-      return U'\'';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212:
-      return U'-';
-    default:
-      return is_space(c) ? U' ' : c;
+    case 0x2018:
+    case 0x2019:
+    case 0x201b:
+    case 0x02bc:
+    case 0x02bb:
+    case 0x02bf:
+    case 0x02be:
+    case 0x0060:
+    case 0x00b4: return U'\'';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212: return U'-';
+    default: return is_space(c) ? U' ' : c;
   }
 }
 
@@ -73,8 +83,7 @@ void append_folded(std::string& out, char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* nfkd = unorm2_getNFKDInstance(&status);
   UChar decomposed[32];
-  const int32_t size =
-      U_SUCCESS(status) ? unorm2_getDecomposition(nfkd, folded, decomposed, 32, &status) : -1;
+  const int32_t size = U_SUCCESS(status) ? unorm2_getDecomposition(nfkd, folded, decomposed, 32, &status) : -1;
   if (U_FAILURE(status) || size < 0) {
     const auto plain = plain_letters(static_cast<char32_t>(folded));
     if (plain.empty()) append_utf8(out, static_cast<char32_t>(folded));

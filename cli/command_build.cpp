@@ -23,8 +23,8 @@ void say_what_there_is(const Store& store, const Tally& tally, Streams& streams)
   const auto counts = store.counts();
   if (!counts) return;
   streams.err << store.path() << ": " << counted(counts->articles, "article", "articles") << ", "
-              << counted(counts->entities, "entity", "entities") << ", " << counted(counts->events, "event", "events") << ", "
-              << counted(counts->relations, "relation", "relations");
+              << counted(counts->entities, "entity", "entities") << ", " << counted(counts->events, "event", "events")
+              << ", " << counted(counts->relations, "relation", "relations");
   if (tally.replaced > 0) streams.err << "; " << tally.replaced << " replaced";
   if (tally.unchanged > 0) streams.err << "; " << tally.unchanged << " already there";
   streams.err << '\n';

@@ -14,11 +14,12 @@ int run_extract(const ExtractOptions& options, Streams& streams) {
   Diagnostics diagnostics;
   Result<void> outcome;
   const auto write = [&](std::ostream& out) {
-    outcome = for_each_facts(options.input, *knowledge, streams.in, diagnostics, [](const Article&) -> Result<bool> { return true; },
-                             [&](ArticleFacts&& facts) -> Result<void> {
-                               write_facts(facts, out, options.with_text);
-                               return {};
-                             });
+    outcome = for_each_facts(
+        options.input, *knowledge, streams.in, diagnostics, [](const Article&) -> Result<bool> { return true; },
+        [&](ArticleFacts&& facts) -> Result<void> {
+          write_facts(facts, out, options.with_text);
+          return {};
+        });
   };
   if (options.output == "-") {
     write(streams.out);

@@ -12,12 +12,16 @@
 
 int main(int count, char** arguments) {
   std::ios::sync_with_stdio(false);
-  entente::Streams streams{.in = std::cin, .out = std::cout, .err = std::cerr, .out_is_terminal = isatty(STDOUT_FILENO) == 1,
+  entente::Streams streams{.in = std::cin,
+                           .out = std::cout,
+                           .err = std::cerr,
+                           .out_is_terminal = isatty(STDOUT_FILENO) == 1,
                            .err_is_terminal = isatty(STDERR_FILENO) == 1};
   const char* no_colour = std::getenv("NO_COLOR");
   streams.colour = streams.out_is_terminal && (no_colour == nullptr || *no_colour == '\0');
   winsize size{};
-  if (streams.out_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) streams.width = size.ws_col;
+  if (streams.out_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    streams.width = size.ws_col;
   try {
     const int code = entente::run({arguments + 1, arguments + count}, streams);
     std::cout.flush();

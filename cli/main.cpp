@@ -12,7 +12,8 @@
 namespace entente {
 namespace {
 
-constexpr const char* description = R"(Turns articles on international relations into a knowledge graph with the sentence behind every edge.
+constexpr const char* description =
+    R"(Turns articles on international relations into a knowledge graph with the sentence behind every edge.
 
   entente build articles/ -o kb.entente                    read articles into a knowledge base
   entente path kb.entente "Anwar Ibrahim" BRICS            how are they connected? with quotes
@@ -25,11 +26,15 @@ Exit codes: 0 fine, 1 nothing found, 2 wrong usage, 3 some input could not be re
 4 validation failed, 5 the knowledge base cannot be opened or written.)";
 
 void add_input_options(CLI::App& command, InputOptions& input) {
-  command.add_option("INPUT", input.inputs, "Files, directories or - for standard input: text, JSON, JSON lines")->required();
-  command.add_option("--input-format", input.reading.format, "Do not guess the format")->check(CLI::IsMember({"text", "json", "jsonl"}));
-  command.add_option("--field", input.reading.fields, "Where a field is in the JSON: text=article.body")->type_name("NAME=PATH");
+  command.add_option("INPUT", input.inputs, "Files, directories or - for standard input: text, JSON, JSON lines")
+      ->required();
+  command.add_option("--input-format", input.reading.format, "Do not guess the format")
+      ->check(CLI::IsMember({"text", "json", "jsonl"}));
+  command.add_option("--field", input.reading.fields, "Where a field is in the JSON: text=article.body")
+      ->type_name("NAME=PATH");
   command.add_option("--published", input.reading.published, "Date of articles that give none, as 2025-05-21");
-  command.add_option("--ontology", input.ontologies, "Turtle files with more persons, organisations, offices")->type_name("FILE.ttl");
+  command.add_option("--ontology", input.ontologies, "Turtle files with more persons, organisations, offices")
+      ->type_name("FILE.ttl");
   command.add_option("-j,--jobs", input.jobs, "Threads")->capture_default_str()->check(CLI::Range(1U, 1024U));
   command.add_flag("-q,--quiet", input.quiet, "Only errors");
 }
@@ -72,8 +77,9 @@ class CommandLine {
   }
 
   void add_build() {
-    auto* command = add_command(app_, "build", "Make a knowledge base from articles",
-                                "  entente build articles/ -o kb.entente\n  zcat news.jsonl.gz | entente build - -o kb.entente\n");
+    auto* command =
+        add_command(app_, "build", "Make a knowledge base from articles",
+                    "  entente build articles/ -o kb.entente\n  zcat news.jsonl.gz | entente build - -o kb.entente\n");
     auto options = std::make_shared<BuildOptions>();
     add_input_options(*command, options->input);
     command->add_option("-o,--output", options->kb, "The knowledge base to create")->required()->type_name("KB");
@@ -91,10 +97,13 @@ class CommandLine {
 
   void add_extract() {
     auto* command = add_command(app_, "extract", "Print what articles state, without a knowledge base",
-                                "  entente extract article.txt --published 2025-05-21\n  entente extract articles/ --with-text > facts.jsonl\n");
+                                "  entente extract article.txt --published 2025-05-21\n  entente extract articles/ "
+                                "--with-text > facts.jsonl\n");
     auto options = std::make_shared<ExtractOptions>();
     add_input_options(*command, options->input);
-    command->add_option("-f,--format", options->format, "Output format")->check(CLI::IsMember({"jsonl"}))->capture_default_str();
+    command->add_option("-f,--format", options->format, "Output format")
+        ->check(CLI::IsMember({"jsonl"}))
+        ->capture_default_str();
     command->add_option("-o,--output", options->output, "File to write, - for standard output")->capture_default_str();
     command->add_flag("--with-text", options->with_text, "Include the articles' text");
     on(command, [options](Streams& streams) { return run_extract(*options, streams); });
@@ -106,6 +115,8 @@ class CommandLine {
 
 }  // namespace
 
-int run(std::vector<std::string> arguments, Streams& streams) { return CommandLine().run(std::move(arguments), streams); }
+int run(std::vector<std::string> arguments, Streams& streams) {
+  return CommandLine().run(std::move(arguments), streams);
+}
 
 }  // namespace entente

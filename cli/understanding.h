@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "cli/streams.h"
 #include "cli/inputs.h"
+#include "cli/streams.h"
 #include "ingest/pipeline.h"
 
 namespace entente {

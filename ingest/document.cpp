@@ -6,15 +6,17 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::string_view, 17> upos_names{"ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET",  "INTJ", "NOUN", "NUM",
-                                                      "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",  "VERB", "X"};
+constexpr std::array<std::string_view, 17> upos_names{"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                      "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
+                                                      "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 constexpr std::array<std::string_view, deprel_count> deprel_names{
-    "root",       "acl",         "acl:relcl",  "advcl",      "advcl:relcl",  "advmod",     "amod",        "appos",      "aux",
-    "aux:pass",   "case",        "cc",         "cc:preconj", "ccomp",        "compound",   "compound:prt", "conj",      "cop",
-    "csubj",      "csubj:outer", "csubj:pass", "dep",        "det",          "det:predet", "discourse",   "dislocated", "expl",
-    "fixed",      "flat",        "goeswith",   "iobj",       "list",         "mark",       "nmod",        "nmod:desc",  "nmod:poss",
-    "nmod:unmarked", "nsubj",    "nsubj:outer", "nsubj:pass", "nummod",      "obj",        "obl",         "obl:agent",  "obl:unmarked",
-    "orphan",     "parataxis",   "punct",      "reparandum", "vocative",     "xcomp"};
+    "root",       "acl",        "acl:relcl", "advcl",       "advcl:relcl",   "advmod",   "amod",        "appos",
+    "aux",        "aux:pass",   "case",      "cc",          "cc:preconj",    "ccomp",    "compound",    "compound:prt",
+    "conj",       "cop",        "csubj",     "csubj:outer", "csubj:pass",    "dep",      "det",         "det:predet",
+    "discourse",  "dislocated", "expl",      "fixed",       "flat",          "goeswith", "iobj",        "list",
+    "mark",       "nmod",       "nmod:desc", "nmod:poss",   "nmod:unmarked", "nsubj",    "nsubj:outer", "nsubj:pass",
+    "nummod",     "obj",        "obl",       "obl:agent",   "obl:unmarked",  "orphan",   "parataxis",   "punct",
+    "reparandum", "vocative",   "xcomp"};
 static_assert(deprel_names.back() == "xcomp");
 constexpr std::array<std::string_view, 6> name_types{"Person", "Organisation", "Place", "State", "Event", "Other"};
 constexpr std::array<std::string_view, 4> time_types{"DATE", "TIME", "DURATION", "SET"};

@@ -18,16 +18,79 @@ inline constexpr std::uint32_t no_index = 0xffffffff;
 
 /// Universal part-of-speech tags (universaldependencies.org, version 2).
 enum class Upos : std::uint8_t {
-  adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x,
+  adj,
+  adp,
+  adv,
+  aux,
+  cconj,
+  det,
+  intj,
+  noun,
+  num,
+  part,
+  pron,
+  propn,
+  punct,
+  sconj,
+  sym,
+  verb,
+  x,
 };
 std::string_view name_of(Upos upos);  // "ADJ" …
 
 /// Universal dependency relations of English, version 2, with the subtypes that its treebanks use.
 enum class Deprel : std::uint8_t {
-  root, acl, acl_relcl, advcl, advcl_relcl, advmod, amod, appos, aux, aux_pass, case_, cc, cc_preconj, ccomp,
-  compound, compound_prt, conj, cop, csubj, csubj_outer, csubj_pass, dep, det, det_predet, discourse, dislocated,
-  expl, fixed, flat, goeswith, iobj, list, mark, nmod, nmod_desc, nmod_poss, nmod_unmarked, nsubj, nsubj_outer,
-  nsubj_pass, nummod, obj, obl, obl_agent, obl_unmarked, orphan, parataxis, punct, reparandum, vocative, xcomp,
+  root,
+  acl,
+  acl_relcl,
+  advcl,
+  advcl_relcl,
+  advmod,
+  amod,
+  appos,
+  aux,
+  aux_pass,
+  case_,
+  cc,
+  cc_preconj,
+  ccomp,
+  compound,
+  compound_prt,
+  conj,
+  cop,
+  csubj,
+  csubj_outer,
+  csubj_pass,
+  dep,
+  det,
+  det_predet,
+  discourse,
+  dislocated,
+  expl,
+  fixed,
+  flat,
+  goeswith,
+  iobj,
+  list,
+  mark,
+  nmod,
+  nmod_desc,
+  nmod_poss,
+  nmod_unmarked,
+  nsubj,
+  nsubj_outer,
+  nsubj_pass,
+  nummod,
+  obj,
+  obl,
+  obl_agent,
+  obl_unmarked,
+  orphan,
+  parataxis,
+  punct,
+  reparandum,
+  vocative,
+  xcomp,
 };
 inline constexpr std::size_t deprel_count = 51;
 std::string_view name_of(Deprel deprel);  // "acl:relcl", "nsubj:pass" …; "case" for case_
@@ -115,13 +178,13 @@ struct FoundEvent {
   EventType type = EventType::other;
   std::string mode;
   std::string cameo;
-  std::uint32_t trigger = no_index;         // token
-  std::vector<std::uint32_t> sources;       // indices into entities
+  std::uint32_t trigger = no_index;    // token
+  std::vector<std::uint32_t> sources;  // indices into entities
   std::vector<std::uint32_t> targets;
-  std::uint32_t place = no_index;           // entity
-  std::uint32_t time = no_index;            // index into times
+  std::uint32_t place = no_index;  // entity
+  std::uint32_t time = no_index;   // index into times
   Modality modality = Modality::asserted;
-  std::uint32_t attributed_to = no_index;   // entity
+  std::uint32_t attributed_to = no_index;  // entity
   double confidence = 0;
   std::string rule;
   std::vector<std::uint32_t> more_sentences;  // further sentences with the same happening
@@ -143,14 +206,14 @@ struct FoundRelation {
 
 struct Document {
   Article article;
-  std::vector<Sentence> sentences;         // find_tokens
-  std::vector<Token> tokens;               // find_tokens; tags, lemmas and heads by find_syntax
-  std::vector<Name> names;                 // find_syntax (one network)
-  std::vector<TimeExpression> times;       // find_times
-  std::vector<Mention> mentions;           // find_mentions; entity by resolve_mentions, find_coreference
-  std::vector<DocumentEntity> entities;    // resolve_mentions
-  std::vector<FoundRelation> relations;    // find_relations
-  std::vector<FoundEvent> events;          // find_events, then find_modality, merge_events
+  std::vector<Sentence> sentences;       // find_tokens
+  std::vector<Token> tokens;             // find_tokens; tags, lemmas and heads by find_syntax
+  std::vector<Name> names;               // find_syntax (one network)
+  std::vector<TimeExpression> times;     // find_times
+  std::vector<Mention> mentions;         // find_mentions; entity by resolve_mentions, find_coreference
+  std::vector<DocumentEntity> entities;  // resolve_mentions
+  std::vector<FoundRelation> relations;  // find_relations
+  std::vector<FoundEvent> events;        // find_events, then find_modality, merge_events
 };
 
 inline std::string_view text_of(const Document& document, Span span) { return quote(document.article.text, span); }

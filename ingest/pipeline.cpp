@@ -9,6 +9,7 @@
 #include "ingest/facts/relations.h"
 #include "ingest/model/embedded.h"
 #include "ingest/text/lemmas.h"
+#include "ingest/text/times.h"
 #include "ingest/text/tokens.h"
 
 namespace entente {
@@ -28,6 +29,7 @@ Document understand(Article article, const Knowledge& knowledge) {
   find_tokens(document);
   find_syntax(document, knowledge.analyser);
   find_lemmas(document);
+  find_times(document);
   find_mentions(document, knowledge.ontology);
   resolve_mentions(document, knowledge.ontology);
   find_coreference(document, knowledge.ontology);

@@ -72,12 +72,15 @@ bool SyntaxTree::is_negated(std::uint32_t token) const {
   return std::ranges::any_of(children(token), [&](std::uint32_t c) {
     const std::string& lemma = at(c).lemma;
     if (at(c).deprel == Deprel::advmod)
-      return lemma == "not" || lemma == "n't" || lemma == "never" || lemma == "n’t" || lemma == "hardly" || lemma == "barely";
+      return lemma == "not" || lemma == "n't" || lemma == "never" || lemma == "n’t" || lemma == "hardly" ||
+             lemma == "barely";
     return at(c).deprel == Deprel::det && (lemma == "no" || lemma == "neither");
   });
 }
 
-Deprel effective_deprel(const SyntaxTree& tree, std::uint32_t token) { return tree.at(tree.first_conjunct(token)).deprel; }
+Deprel effective_deprel(const SyntaxTree& tree, std::uint32_t token) {
+  return tree.at(tree.first_conjunct(token)).deprel;
+}
 
 bool is_subject(Deprel deprel) {
   return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::nsubj_outer;
@@ -85,11 +88,17 @@ bool is_subject(Deprel deprel) {
 
 bool is_clause(Deprel deprel) {
   switch (deprel) {
-    case Deprel::ccomp: case Deprel::xcomp: case Deprel::advcl: case Deprel::advcl_relcl: case Deprel::acl:
-    case Deprel::acl_relcl: case Deprel::csubj: case Deprel::csubj_pass: case Deprel::csubj_outer: case Deprel::parataxis:
-      return true;
-    default:
-      return false;
+    case Deprel::ccomp:
+    case Deprel::xcomp:
+    case Deprel::advcl:
+    case Deprel::advcl_relcl:
+    case Deprel::acl:
+    case Deprel::acl_relcl:
+    case Deprel::csubj:
+    case Deprel::csubj_pass:
+    case Deprel::csubj_outer:
+    case Deprel::parataxis: return true;
+    default: return false;
   }
 }
 

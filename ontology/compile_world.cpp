@@ -38,7 +38,8 @@ int main(int count, char** arguments) {
   if (!world) return complain(world.error());
   for (const Diagnostic& diagnostic : diagnostics.all())
     std::cerr << diagnostic.where << ": " << diagnostic.message << '\n';
-  if (const auto written = write_file(arguments[1], [&](std::ostream& out) { write_world_file(*world, out); }); !written)
+  if (const auto written = write_file(arguments[1], [&](std::ostream& out) { write_world_file(*world, out); });
+      !written)
     return complain(written.error());
   return 0;
 }

@@ -19,7 +19,7 @@ std::optional<EntityType> entity_type(std::string_view name);
 
 /// An entity as facts and graphs know it.
 struct Entity {
-  std::string id;        // "person:anwar-ibrahim", "state:MYS", "org:ASEAN", "place:moscow"; stable over runs
+  std::string id;  // "person:anwar-ibrahim", "state:MYS", "org:ASEAN", "place:moscow"; stable over runs
   EntityType type = EntityType::person;
   std::string name;      // the full canonical name
   std::string wikidata;  // "Q833", or ""

@@ -10,9 +10,27 @@
 namespace entente {
 
 enum class EventType : std::uint8_t {
-  agree, consult, support, concede, cooperate, aid, retreat, request, accuse, reject, threaten, protest, sanction,
-  mobilize, coerce, assault,                   // PLOVER, in its order from cooperation to conflict
-  visit, statement, election, trade, other,  // ours
+  agree,
+  consult,
+  support,
+  concede,
+  cooperate,
+  aid,
+  retreat,
+  request,
+  accuse,
+  reject,
+  threaten,
+  protest,
+  sanction,
+  mobilize,
+  coerce,
+  assault,  // PLOVER, in its order from cooperation to conflict
+  visit,
+  statement,
+  election,
+  trade,
+  other,  // ours
 };
 inline constexpr std::size_t event_type_count = 21;
 

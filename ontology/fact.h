@@ -59,11 +59,11 @@ struct TimeRecord {
 };
 
 struct EventRecord {
-  std::string id;         // "event:" + 16 hex digits over article, trigger, type and participants
+  std::string id;  // "event:" + 16 hex digits over article, trigger, type and participants
   EventType type = EventType::other;
-  std::string mode;       // finer kind, or ""
-  std::string cameo;      // nearest CAMEO code, or ""
-  std::string predicate;  // lemma of the reporting verb or noun
+  std::string mode;                  // finer kind, or ""
+  std::string cameo;                 // nearest CAMEO code, or ""
+  std::string predicate;             // lemma of the reporting verb or noun
   std::vector<std::string> sources;  // entity ids; who did it, or all parties of a reciprocal act
   std::vector<std::string> targets;  // entity ids; who received it
   std::string place;                 // entity id, or ""
@@ -72,9 +72,9 @@ struct EventRecord {
   std::string attributed_to;  // entity id of the speaker whose claim it is, or ""
   double confidence = 0;      // 0-1
   TextRange trigger;
-  TextRange sentence;                   // the clearest evidence
+  TextRange sentence;                    // the clearest evidence
   std::vector<TextRange> more_evidence;  // further sentences that report the same happening
-  std::string rule;                     // what made it
+  std::string rule;                      // what made it
 };
 
 struct RelationRecord {
@@ -90,7 +90,8 @@ struct RelationRecord {
   std::string rule;
 };
 
-/// All that one article states, in the order of `entente extract`: entities by first mention, events and relations by position.
+/// All that one article states, in the order of `entente extract`: entities by first mention, events and relations by
+/// position.
 struct ArticleFacts {
   Article article;
   std::vector<MentionedEntity> entities;

@@ -11,9 +11,7 @@
 namespace entente {
 namespace {
 
-bool is_letter_or_digit(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
-}
+bool is_letter_or_digit(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80; }
 
 PhraseKey extend_folded(PhraseKey phrase, std::string_view folded) {
   for (const char c : folded)
@@ -58,13 +56,15 @@ void Gazetteer::add(std::string_view name, Meaning meaning) {
     if (boundary != key) prefixes_.insert(boundary);
   meaning.wants_capitals = is_short_acronym(name);
   auto& known = meanings_[key];
-  const auto same = std::ranges::find_if(known, [&](const Meaning& m) { return m.entity == meaning.entity && m.kind == meaning.kind; });
+  const auto same = std::ranges::find_if(
+      known, [&](const Meaning& m) { return m.entity == meaning.entity && m.kind == meaning.kind; });
   if (same != known.end()) {
     same->wants_capitals = same->wants_capitals && meaning.wants_capitals;
     return;
   }
   known.push_back(meaning);
-  std::ranges::sort(known, {}, [](const Meaning& m) { return std::tuple(m.kind, -static_cast<int>(m.prominence), m.entity); });
+  std::ranges::sort(known, {},
+                    [](const Meaning& m) { return std::tuple(m.kind, -static_cast<int>(m.prominence), m.entity); });
 }
 
 std::span<const Meaning> Gazetteer::meanings(PhraseKey phrase) const {

@@ -68,7 +68,9 @@ std::optional<std::string> read_line(std::string_view line, Act& act) {
     if (pair == "-") continue;
     const auto equals = pair.find('=');
     const auto role = equals == std::string_view::npos ? std::nullopt : named<Role>(roles, pair.substr(equals + 1));
-    if (!role) return "bad slot '" + std::string(pair) + "' (write slot=role, roles are source, target, both, place, topic, none)";
+    if (!role)
+      return "bad slot '" + std::string(pair) +
+             "' (write slot=role, roles are source, target, both, place, topic, none)";
     act.frame.push_back({.name = std::string(pair.substr(0, equals)), .role = *role});
   }
   if (columns[3] != "-") {
@@ -85,7 +87,8 @@ std::optional<std::string> read_line(std::string_view line, Act& act) {
     else act.conditions.push_back(slot_condition(need));
   }
   const auto effect = named<Effect>(effects, columns[7]);
-  if (!effect) return "unknown effect '" + std::string(columns[7]) + "' (asserted, denied, future, hypothetical, attributed or -)";
+  if (!effect)
+    return "unknown effect '" + std::string(columns[7]) + "' (asserted, denied, future, hypothetical, attributed or -)";
   act.effect = *effect;
   if (columns.size() > 8) act.example = columns[8];
   if (!act.type && act.word != ActWord::light && act.word != ActWord::oper) return "has no event type";
@@ -107,7 +110,8 @@ void Lexicon::add(Act act) {
     auto& known = by_lemma_[head];
     const auto specificity = [&](std::uint32_t i) {  // more words, then what must be there, then what must not
       const auto& conditions = acts_[i].conditions;
-      const std::size_t required = std::ranges::any_of(conditions, [](const auto& condition) { return !condition.is_excluded; });
+      const std::size_t required =
+          std::ranges::any_of(conditions, [](const auto& condition) { return !condition.is_excluded; });
       return 4 * acts_[i].others.size() + 2 * required + std::size_t{!conditions.empty()};
     };
     const auto place = std::ranges::upper_bound(known, specificity(index), std::greater{}, specificity);

@@ -12,13 +12,32 @@ namespace {
 
 constexpr std::array<std::string_view, 4> entity_types{"Person", "State", "Organisation", "Place"};
 constexpr std::array<std::string_view, event_type_count> event_types{
-    "AGREE",  "CONSULT",  "SUPPORT",  "CONCEDE", "COOPERATE", "AID",   "RETREAT",   "REQUEST",  "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT",   "VISIT", "STATEMENT", "ELECTION", "TRADE",  "OTHER"};
-constexpr std::array<std::string_view, relation_type_count> relation_types{
-    "head_of_state_of", "head_of_government_of", "holds_office", "spokesperson_of",  "ambassador_of",  "employed_by",
-    "member_of",        "chairs",                "leads",        "part_of",          "agency_of",      "owned_by",
-    "backed_by",        "ally_of",               "based_in",     "located_in",       "capital_of",     "predecessor_of",
-    "trade_partner_of", "claims_against",        "at_war_with",  "borders",          "recognizes"};
+    "AGREE",   "CONSULT", "SUPPORT", "CONCEDE",   "COOPERATE", "AID",      "RETREAT",
+    "REQUEST", "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST",   "SANCTION", "MOBILIZE",
+    "COERCE",  "ASSAULT", "VISIT",   "STATEMENT", "ELECTION",  "TRADE",    "OTHER"};
+constexpr std::array<std::string_view, relation_type_count> relation_types{"head_of_state_of",
+                                                                           "head_of_government_of",
+                                                                           "holds_office",
+                                                                           "spokesperson_of",
+                                                                           "ambassador_of",
+                                                                           "employed_by",
+                                                                           "member_of",
+                                                                           "chairs",
+                                                                           "leads",
+                                                                           "part_of",
+                                                                           "agency_of",
+                                                                           "owned_by",
+                                                                           "backed_by",
+                                                                           "ally_of",
+                                                                           "based_in",
+                                                                           "located_in",
+                                                                           "capital_of",
+                                                                           "predecessor_of",
+                                                                           "trade_partner_of",
+                                                                           "claims_against",
+                                                                           "at_war_with",
+                                                                           "borders",
+                                                                           "recognizes"};
 constexpr std::array<std::string_view, 3> mention_kinds{"name", "nominal", "pronoun"};
 constexpr std::array<std::string_view, 4> modalities{"asserted", "denied", "future", "hypothetical"};
 
@@ -44,12 +63,13 @@ std::optional<MentionKind> mention_kind(std::string_view name) { return find_in<
 std::optional<Modality> modality(std::string_view name) { return find_in<Modality>(modalities, name); }
 
 bool is_reciprocal(EventType type) {
-  return type == EventType::consult || type == EventType::agree || type == EventType::cooperate || type == EventType::trade;
+  return type == EventType::consult || type == EventType::agree || type == EventType::cooperate ||
+         type == EventType::trade;
 }
 
 bool is_symmetric(RelationType type) {
-  return type == RelationType::ally_of || type == RelationType::trade_partner_of || type == RelationType::claims_against ||
-         type == RelationType::at_war_with || type == RelationType::borders;
+  return type == RelationType::ally_of || type == RelationType::trade_partner_of ||
+         type == RelationType::claims_against || type == RelationType::at_war_with || type == RelationType::borders;
 }
 
 }  // namespace entente

@@ -51,7 +51,8 @@ Ontology::Ontology(World world, Lexicon lexicon) : world_(std::move(world)), lex
   }
   for (auto& tenures : tenures_of_person_)
     std::ranges::stable_sort(tenures, {}, [&](std::uint32_t i) { return world_.tenures[i].from; });
-  for (std::uint32_t i = 0; i < world_.memberships.size(); ++i) memberships_of_[world_.memberships[i].member].push_back(i);
+  for (std::uint32_t i = 0; i < world_.memberships.size(); ++i)
+    memberships_of_[world_.memberships[i].member].push_back(i);
 }
 
 Result<Ontology> Ontology::builtin() {
@@ -77,7 +78,8 @@ std::optional<std::uint32_t> Ontology::find(std::string_view id) const {
 
 std::span<const std::uint32_t> Ontology::posts_titled(std::string_view title) const {
   const auto found = posts_titled_.find(extend(empty_phrase, title));
-  return found == posts_titled_.end() ? std::span<const std::uint32_t>{} : std::span<const std::uint32_t>(found->second);
+  return found == posts_titled_.end() ? std::span<const std::uint32_t>{}
+                                      : std::span<const std::uint32_t>(found->second);
 }
 
 std::vector<std::uint32_t> Ontology::holders(std::uint32_t post, Date date) const {

@@ -15,8 +15,26 @@ namespace entente {
 namespace {
 
 enum class Place : std::uint8_t {
-  start, root, article, entities, entity, mentions, mention, events, event, sources, targets, time, trigger, sentence,
-  more_evidence, more_range, relations, relation, evidence, skipped,
+  start,
+  root,
+  article,
+  entities,
+  entity,
+  mentions,
+  mention,
+  events,
+  event,
+  sources,
+  targets,
+  time,
+  trigger,
+  sentence,
+  more_evidence,
+  more_range,
+  relations,
+  relation,
+  evidence,
+  skipped,
 };
 
 /// Which place a member of `place` called `key` opens with { or [; skipped when it is none of ours.
@@ -65,7 +83,9 @@ class FactsHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Fact
   std::string problem;  // of the value that stopped the reading
 
   bool Null() { return true; }  // the same as a member left out
-  bool Bool(bool) { return place() == Place::skipped || key_ == "background" || is_foreign() || wrong("true or false"); }
+  bool Bool(bool) {
+    return place() == Place::skipped || key_ == "background" || is_foreign() || wrong("true or false");
+  }
   bool Int(int value) { return value >= 0 ? Uint(static_cast<unsigned>(value)) : number(value); }
   bool Int64(std::int64_t value) { return number(static_cast<double>(value)); }
   bool Uint64(std::uint64_t value) { return number(static_cast<double>(value)); }
@@ -167,8 +187,10 @@ bool FactsHandler::is_foreign() const {
     case Place::relation:
       return !known({"type", "head", "tail", "title", "from", "until", "modality", "confidence", "evidence", "rule"});
     case Place::time: return !known({"value", "text"});
-    case Place::trigger: case Place::sentence: case Place::more_range: case Place::evidence:
-      return !known({"start", "end"});
+    case Place::trigger:
+    case Place::sentence:
+    case Place::more_range:
+    case Place::evidence: return !known({"start", "end"});
     default: return false;
   }
 }
@@ -200,20 +222,35 @@ std::string* FactsHandler::text_member() {
     case Place::root: return is("text") ? &facts.article.text : nullptr;
     case Place::article: {
       Article& article = facts.article;
-      return is("id") ? &article.id : is("title") ? &article.title : is("published") ? &article.published
-           : is("source") ? &article.source : is("url") ? &article.url : is("language") ? &article.language : nullptr;
+      return is("id")          ? &article.id
+             : is("title")     ? &article.title
+             : is("published") ? &article.published
+             : is("source")    ? &article.source
+             : is("url")       ? &article.url
+             : is("language")  ? &article.language
+                               : nullptr;
     }
     case Place::entity: {
       Entity& entity = facts.entities.back().entity;
-      return is("id") ? &entity.id : is("name") ? &entity.name : is("wikidata") ? &entity.wikidata
-           : is("code") ? &entity.code : is("country") ? &entity.country : is("sector") ? &entity.sector : nullptr;
+      return is("id")         ? &entity.id
+             : is("name")     ? &entity.name
+             : is("wikidata") ? &entity.wikidata
+             : is("code")     ? &entity.code
+             : is("country")  ? &entity.country
+             : is("sector")   ? &entity.sector
+                              : nullptr;
     }
     case Place::mention: return is("text") ? &facts.entities.back().mentions.back().text : nullptr;
     case Place::event: {
       EventRecord& event = facts.events.back();
-      return is("id") ? &event.id : is("mode") ? &event.mode : is("cameo") ? &event.cameo
-           : is("predicate") ? &event.predicate : is("place") ? &event.place
-           : is("attributed_to") ? &event.attributed_to : is("rule") ? &event.rule : nullptr;
+      return is("id")              ? &event.id
+             : is("mode")          ? &event.mode
+             : is("cameo")         ? &event.cameo
+             : is("predicate")     ? &event.predicate
+             : is("place")         ? &event.place
+             : is("attributed_to") ? &event.attributed_to
+             : is("rule")          ? &event.rule
+                                   : nullptr;
     }
     case Place::time: {
       TimeRecord& time = *facts.events.back().time;
@@ -221,8 +258,13 @@ std::string* FactsHandler::text_member() {
     }
     case Place::relation: {
       RelationRecord& relation = facts.relations.back();
-      return is("head") ? &relation.head : is("tail") ? &relation.tail : is("title") ? &relation.title
-           : is("from") ? &relation.from : is("until") ? &relation.until : is("rule") ? &relation.rule : nullptr;
+      return is("head")    ? &relation.head
+             : is("tail")  ? &relation.tail
+             : is("title") ? &relation.title
+             : is("from")  ? &relation.from
+             : is("until") ? &relation.until
+             : is("rule")  ? &relation.rule
+                           : nullptr;
     }
     default: return nullptr;
   }
@@ -250,7 +292,8 @@ bool FactsHandler::String(const char* data, rapidjson::SizeType size, bool) {
     return read("relation type", relation_type(value), facts.relations.back().type);
   if (key_ == "kind" && place() == Place::mention)
     return read("mention kind", mention_kind(value), facts.entities.back().mentions.back().kind);
-  if (key_ == "modality" && place() == Place::event) return read("modality", modality(value), facts.events.back().modality);
+  if (key_ == "modality" && place() == Place::event)
+    return read("modality", modality(value), facts.events.back().modality);
   if (key_ == "modality" && place() == Place::relation)
     return read("modality", modality(value), facts.relations.back().modality);
   return is_foreign() || wrong("a text");
@@ -259,8 +302,7 @@ bool FactsHandler::String(const char* data, rapidjson::SizeType size, bool) {
 /// What the syntax cannot say: members that must be there, references and spans that must hold.
 class Checker {
  public:
-  Checker(const ArticleFacts& facts, bool has_text)
-      : facts_(facts), has_text_(has_text), offsets_(facts.article.text) {
+  Checker(const ArticleFacts& facts, bool has_text) : facts_(facts), has_text_(has_text), offsets_(facts.article.text) {
     if (has_text) size_ = offsets_.code_points(static_cast<std::uint32_t>(facts.article.text.size()));
     for (const auto& mentioned : facts.entities) ids_.insert(mentioned.entity.id);
   }
@@ -281,8 +323,9 @@ class Checker {
  private:
   std::string of(TextRange range, std::string_view what) const {
     const bool is_right = range.start <= range.end && (!has_text_ || range.end <= size_);
-    return is_right ? "" : std::string(what) + " " + std::to_string(range.start) + "-" + std::to_string(range.end) +
-                               " lies outside the text";
+    return is_right ? ""
+                    : std::string(what) + " " + std::to_string(range.start) + "-" + std::to_string(range.end) +
+                          " lies outside the text";
   }
 
   std::string of_reference(const std::string& id) const {

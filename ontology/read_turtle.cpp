@@ -59,7 +59,8 @@ struct Free {
 
 }  // namespace
 
-Result<void> read_turtle(std::string_view text, const std::string& source, const std::function<void(const Triple&)>& each) {
+Result<void> read_turtle(std::string_view text, const std::string& source,
+                         const std::function<void(const Triple&)>& each) {
   const std::unique_ptr<raptor_world, Free> world(raptor_new_world());
   if (!world) return fail(ErrorKind::invalid, source + ": the RDF library cannot be started");
   Run run{.each = &each};
@@ -72,10 +73,11 @@ Result<void> read_turtle(std::string_view text, const std::string& source, const
   raptor_parser_set_statement_handler(parser.get(), &run, on_statement);
   raptor_parser_set_option(parser.get(), RAPTOR_OPTION_NO_NET, nullptr, 1);
   raptor_parser_parse_start(parser.get(), base.get());
-  const int status = raptor_parser_parse_chunk(parser.get(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), 1);
+  const int status =
+      raptor_parser_parse_chunk(parser.get(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), 1);
   if (status != 0 || !run.error.empty())
-    return fail(ErrorKind::invalid, source + ":" + std::to_string(run.error_line) + ": not valid Turtle: " +
-                                        (run.error.empty() ? "syntax error" : run.error));
+    return fail(ErrorKind::invalid, source + ":" + std::to_string(run.error_line) +
+                                        ": not valid Turtle: " + (run.error.empty() ? "syntax error" : run.error));
   return {};
 }
 

@@ -20,6 +20,7 @@ struct Triple {
 };
 
 /// Calls `each` for every statement of `text`, in order. Fails at the first syntax error with "SOURCE:LINE: why".
-Result<void> read_turtle(std::string_view text, const std::string& source, const std::function<void(const Triple&)>& each);
+Result<void> read_turtle(std::string_view text, const std::string& source,
+                         const std::function<void(const Triple&)>& each);
 
 }  // namespace entente

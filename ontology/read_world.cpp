@@ -102,8 +102,9 @@ class Builder {
     } else if (type == "Membership") {
       fill_membership(description);
     } else if (subject.find(':') != std::string::npos && subject.find("//") == std::string::npos) {
-      say(description, "'" + subject + "' has no class (ent:State, ent:Organisation, ent:Person, ent:Place, ent:Post, "
-                       "ent:Tenure or ent:Membership)");
+      say(description, "'" + subject +
+                           "' has no class (ent:State, ent:Organisation, ent:Person, ent:Place, ent:Post, "
+                           "ent:Tenure or ent:Membership)");
     }
   }
 
@@ -120,7 +121,8 @@ class Builder {
     set(entity.kind, d, "ent:kind");
     set(entity.entity.sector, d, "ent:sector");
     set(entity.entity.code, d, "ent:iso3");
-    if (const std::string same = text(d, "owl:sameAs"); same.starts_with(wikidata)) entity.entity.wikidata = same.substr(wikidata.size());
+    if (const std::string same = text(d, "owl:sameAs"); same.starts_with(wikidata))
+      entity.entity.wikidata = same.substr(wikidata.size());
     set(entity.from, d, "ent:from");
     set(entity.until, d, "ent:until");
     set(entity.capital, d, "ent:capital");
@@ -160,16 +162,22 @@ class Builder {
     const auto post = d.find("ent:post");
     if (holder == no_entity || post == d.end()) return say(d, "a tenure needs ent:holder and ent:post");
     const auto known = post_index_.find(post->second.front().text);
-    if (known == post_index_.end()) return say(d, "ent:post names '" + post->second.front().text + "', which is not defined");
-    world_.tenures.push_back({.holder = holder, .post = known->second, .from = date(d, "ent:from"), .until = date(d, "ent:until")});
+    if (known == post_index_.end())
+      return say(d, "ent:post names '" + post->second.front().text + "', which is not defined");
+    world_.tenures.push_back(
+        {.holder = holder, .post = known->second, .from = date(d, "ent:from"), .until = date(d, "ent:until")});
   }
 
   void fill_membership(const Description& d) {
     const std::uint32_t member = reference(d, "ent:member");
     const std::uint32_t organisation = reference(d, "ent:organisation");
-    if (member == no_entity || organisation == no_entity) return say(d, "a membership needs ent:member and ent:organisation");
-    world_.memberships.push_back({.member = member, .organisation = organisation, .from = date(d, "ent:from"),
-                                  .until = date(d, "ent:until"), .status = text(d, "ent:status")});
+    if (member == no_entity || organisation == no_entity)
+      return say(d, "a membership needs ent:member and ent:organisation");
+    world_.memberships.push_back({.member = member,
+                                  .organisation = organisation,
+                                  .from = date(d, "ent:from"),
+                                  .until = date(d, "ent:until"),
+                                  .status = text(d, "ent:status")});
   }
 
   /// A state is its own country; others take it from ent:country, agencyOf, partOf, or (places) where they lie.
@@ -183,7 +191,8 @@ class Builder {
     if (e.entity.type == EntityType::state) return e.entity.code.empty() ? e.entity.id.substr(6) : e.entity.code;
     if (depth > 8) return {};
     if (const auto said = country_.find(i); said != country_.end()) return country_code(said->second, depth + 1);
-    for (const std::uint32_t owner : {e.agency_of, e.part_of, e.entity.type == EntityType::place ? e.located_in : no_entity})
+    for (const std::uint32_t owner :
+         {e.agency_of, e.part_of, e.entity.type == EntityType::place ? e.located_in : no_entity})
       if (owner != no_entity)
         if (const std::string code = country_code(owner, depth + 1); !code.empty()) return code;
     return {};
@@ -245,7 +254,9 @@ class Builder {
     return all.empty() ? no_entity : all.front();
   }
 
-  void say(const Description& d, std::string message) { diagnostics_.add(d.begin()->second.front().where, std::move(message)); }
+  void say(const Description& d, std::string message) {
+    diagnostics_.add(d.begin()->second.front().where, std::move(message));
+  }
 
   Graph graph_;
   Diagnostics& diagnostics_;
@@ -269,9 +280,10 @@ Result<World> read_world(const std::vector<TurtleSource>& sources, World known, 
       const std::string predicate = short_name(triple.predicate);
       if (predicate.empty()) return;
       const bool is_class = predicate == "rdf:type" || triple.is_literal || predicate == "owl:sameAs";
-      graph[node(triple.subject)][predicate].push_back({.text = is_class ? std::string(triple.object) : node(triple.object),
-                                                        .is_literal = triple.is_literal,
-                                                        .where = source.name + ":" + std::to_string(triple.line)});
+      graph[node(triple.subject)][predicate].push_back(
+          {.text = is_class ? std::string(triple.object) : node(triple.object),
+           .is_literal = triple.is_literal,
+           .where = source.name + ":" + std::to_string(triple.line)});
     }));
   }
   return Builder(std::move(graph), std::move(known), diagnostics).build();

@@ -9,9 +9,29 @@
 namespace entente {
 
 enum class RelationType : std::uint8_t {
-  head_of_state_of, head_of_government_of, holds_office, spokesperson_of, ambassador_of, employed_by, member_of,
-  chairs, leads, part_of, agency_of, owned_by, backed_by, ally_of, based_in, located_in, capital_of, predecessor_of,
-  trade_partner_of, claims_against, at_war_with, borders, recognizes,
+  head_of_state_of,
+  head_of_government_of,
+  holds_office,
+  spokesperson_of,
+  ambassador_of,
+  employed_by,
+  member_of,
+  chairs,
+  leads,
+  part_of,
+  agency_of,
+  owned_by,
+  backed_by,
+  ally_of,
+  based_in,
+  located_in,
+  capital_of,
+  predecessor_of,
+  trade_partner_of,
+  claims_against,
+  at_war_with,
+  borders,
+  recognizes,
 };
 inline constexpr std::size_t relation_type_count = 23;
 

@@ -38,10 +38,10 @@ struct WorldEntity {
 };
 
 struct Post {
-  std::string id;                        // "post:MYS-head-of-government"
-  std::string name;                      // "Prime Minister of Malaysia"
-  std::vector<std::string> titles;       // "Prime Minister", "PM"
-  std::uint32_t in = no_entity;          // the state or organisation it belongs to
+  std::string id;                   // "post:MYS-head-of-government"
+  std::string name;                 // "Prime Minister of Malaysia"
+  std::vector<std::string> titles;  // "Prime Minister", "PM"
+  std::uint32_t in = no_entity;     // the state or organisation it belongs to
   RelationType role = RelationType::holds_office;
   std::string portfolio;  // "foreign", "defence", … or ""
 };

@@ -13,34 +13,48 @@ constexpr std::string_view magic = "entente world 1\n";
 
 // One description of every struct serves both directions: visit(archive, value) names the fields in file order.
 template <class Archive, class E>
-void visit(Archive& a, E& e) requires std::same_as<std::remove_const_t<E>, Entity> {
+void visit(Archive& a, E& e)
+  requires std::same_as<std::remove_const_t<E>, Entity>
+{
   a(e.id), a(e.type), a(e.name), a(e.wikidata), a(e.code), a(e.country), a(e.sector);
 }
 template <class Archive, class E>
-void visit(Archive& a, E& e) requires std::same_as<std::remove_const_t<E>, WorldEntity> {
+void visit(Archive& a, E& e)
+  requires std::same_as<std::remove_const_t<E>, WorldEntity>
+{
   visit(a, e.entity);
   a(e.names), a(e.short_names), a(e.adjectives), a(e.people_nouns), a(e.kind), a(e.from), a(e.until), a(e.capital);
   a(e.located_in), a(e.part_of), a(e.agency_of), a(e.seat_of), a(e.successor), a(e.prominence), a(e.gender);
   a(e.is_sovereign), a(e.latitude), a(e.longitude);
 }
 template <class Archive, class E>
-void visit(Archive& a, E& e) requires std::same_as<std::remove_const_t<E>, Post> {
+void visit(Archive& a, E& e)
+  requires std::same_as<std::remove_const_t<E>, Post>
+{
   a(e.id), a(e.name), a(e.titles), a(e.in), a(e.role), a(e.portfolio);
 }
 template <class Archive, class E>
-void visit(Archive& a, E& e) requires std::same_as<std::remove_const_t<E>, Tenure> {
+void visit(Archive& a, E& e)
+  requires std::same_as<std::remove_const_t<E>, Tenure>
+{
   a(e.holder), a(e.post), a(e.from), a(e.until);
 }
 template <class Archive, class E>
-void visit(Archive& a, E& e) requires std::same_as<std::remove_const_t<E>, Membership> {
+void visit(Archive& a, E& e)
+  requires std::same_as<std::remove_const_t<E>, Membership>
+{
   a(e.member), a(e.organisation), a(e.from), a(e.until), a(e.status);
 }
 template <class Archive, class E>
-void visit(Archive& a, E& e) requires std::same_as<std::remove_const_t<E>, std::pair<std::uint32_t, std::uint32_t>> {
+void visit(Archive& a, E& e)
+  requires std::same_as<std::remove_const_t<E>, std::pair<std::uint32_t, std::uint32_t>>
+{
   a(e.first), a(e.second);
 }
 template <class Archive, class E>
-void visit(Archive& a, E& e) requires std::same_as<std::remove_const_t<E>, World> {
+void visit(Archive& a, E& e)
+  requires std::same_as<std::remove_const_t<E>, World>
+{
   a(e.entities), a(e.posts), a(e.tenures), a(e.memberships), a(e.borders);
 }
 
@@ -52,7 +66,9 @@ class Writer {
   explicit Writer(std::ostream& out) : out_(out) {}
 
   template <Flat T>
-  void operator()(const T& value) { out_.write(reinterpret_cast<const char*>(&value), sizeof value); }
+  void operator()(const T& value) {
+    out_.write(reinterpret_cast<const char*>(&value), sizeof value);
+  }
   void operator()(const std::string& text) {
     (*this)(static_cast<std::uint32_t>(text.size()));
     out_.write(text.data(), static_cast<std::streamsize>(text.size()));
@@ -66,7 +82,9 @@ class Writer {
  private:
   void item(const std::string& text) { (*this)(text); }
   template <class T>
-  void item(const T& value) { visit(*this, value); }
+  void item(const T& value) {
+    visit(*this, value);
+  }
 
   std::ostream& out_;
 };
@@ -106,7 +124,9 @@ class Reader {
   }
   void item(std::string& text) { (*this)(text); }
   template <class T>
-  void item(T& value) { visit(*this, value); }
+  void item(T& value) {
+    visit(*this, value);
+  }
 
   std::string_view bytes_;
   bool good_ = true;

@@ -60,9 +60,11 @@ TEST(Layers, PointFromCliDownToBaseOnly) {
 
 TEST(Layers, KeepStagesOfARoomApart) {
   // A stage includes the room's root headers, not its sibling stages; the room's root may use all of them.
-  // Two stages serve their siblings: the trained models are used where text is read, the store where it is queried and exported.
-  const std::set<std::pair<std::string, std::string>> served{{"ingest/text", "ingest/model"}, {"graph/query", "graph/store"}, {"graph/export", "graph/store"}, {"graph/export", "graph/query"},
-                                                             {"ingest/model/train", "ingest/text"}, {"ingest/model/train", "ingest/model"}};
+  // Two stages serve their siblings: the trained models are used where text is read, the store where it is queried and
+  // exported.
+  const std::set<std::pair<std::string, std::string>> served{
+      {"ingest/text", "ingest/model"}, {"graph/query", "graph/store"},        {"graph/export", "graph/store"},
+      {"graph/export", "graph/query"}, {"ingest/model/train", "ingest/text"}, {"ingest/model/train", "ingest/model"}};
   for (const Include& include : all_includes()) {
     if (!include.is_project) continue;
     const std::string from = stage_of(include.file);
@@ -82,9 +84,13 @@ TEST(Layers, GiveHeavyLibrariesOneHome) {
     };
     if (starts(include.target, "boost/graph")) must(room_of(file) == "graph", "in graph/");
     if (starts(include.target, "CLI/")) must(file == "cli/main.cpp", "in cli/main.cpp");
-    if (starts(include.target, "raptor2")) must(file == "ontology/read_turtle.cpp" || file == "graph/export/rdf.cpp", "in ontology/read_turtle.cpp or graph/export/rdf.cpp");
+    if (starts(include.target, "raptor2"))
+      must(file == "ontology/read_turtle.cpp" || file == "graph/export/rdf.cpp",
+           "in ontology/read_turtle.cpp or graph/export/rdf.cpp");
     if (starts(include.target, "sqlite3")) must(stage_of(file) == "graph/store", "in graph/store/");
-    if (starts(include.target, "rapidjson")) must(file.ends_with(".cpp") && include.target != "rapidjson/document.h", "inside the readers and writers, and only its SAX part");
+    if (starts(include.target, "rapidjson"))
+      must(file.ends_with(".cpp") && include.target != "rapidjson/document.h",
+           "inside the readers and writers, and only its SAX part");
   }
 }
 
@@ -93,7 +99,8 @@ TEST(Layers, HaveNoIncludeCycle) {
   for (const Include& include : all_includes())
     if (include.is_project) edges[include.file].insert(include.target);
   std::map<std::string, int> state;  // 1 open, 2 done
-  const std::function<void(const std::string&, std::vector<std::string>)> visit = [&](const std::string& file, std::vector<std::string> path) {
+  const std::function<void(const std::string&, std::vector<std::string>)> visit = [&](const std::string& file,
+                                                                                      std::vector<std::string> path) {
     if (state[file] == 2) return;
     path.push_back(file);
     if (state[file] == 1) {
@@ -113,7 +120,8 @@ TEST(Layers, HaveNoIncludeCycle) {
 
 TEST(Layers, AreCalledByWhatTheyHold) {
   for (const Include& include : all_includes())
-    for (const char* word : {"util", "helper", "common", "misc"}) EXPECT_EQ(include.file.find(word), std::string::npos) << include.file;
+    for (const char* word : {"util", "helper", "common", "misc"})
+      EXPECT_EQ(include.file.find(word), std::string::npos) << include.file;
 }
 
 }  // namespace

@@ -26,28 +26,42 @@ struct Pronoun {
 };
 
 std::optional<Pronoun> pronoun_of(const std::string& word) {
-  static const std::unordered_map<std::string_view, Pronoun> pronouns{
-      {"he", {Pronoun::personal_singular, 'm'}},      {"him", {Pronoun::personal_singular, 'm'}},
-      {"his", {Pronoun::personal_singular, 'm'}},     {"himself", {Pronoun::personal_singular, 'm'}},
-      {"she", {Pronoun::personal_singular, 'f'}},     {"her", {Pronoun::personal_singular, 'f'}},
-      {"hers", {Pronoun::personal_singular, 'f'}},    {"herself", {Pronoun::personal_singular, 'f'}},
-      {"it", {Pronoun::neuter, 0}},                   {"its", {Pronoun::neuter, 0}},
-      {"itself", {Pronoun::neuter, 0}},               {"they", {Pronoun::plural, 0}},
-      {"them", {Pronoun::plural, 0}},                 {"their", {Pronoun::plural, 0}},
-      {"theirs", {Pronoun::plural, 0}},               {"themselves", {Pronoun::plural, 0}},
-      {"both", {Pronoun::plural, 0}},                 {"who", {Pronoun::relative, 0}},
-      {"whom", {Pronoun::relative, 0}},               {"whose", {Pronoun::relative, 0}},
-      {"which", {Pronoun::relative, 0}},              {"that", {Pronoun::relative, 0}},
-      {"i", {Pronoun::speaker, 0}},                   {"me", {Pronoun::speaker, 0}},
-      {"my", {Pronoun::speaker, 0}},                  {"we", {Pronoun::speaker, 0}},
-      {"us", {Pronoun::speaker, 0}},                  {"our", {Pronoun::speaker, 0}}};
+  static const std::unordered_map<std::string_view, Pronoun> pronouns{{"he", {Pronoun::personal_singular, 'm'}},
+                                                                      {"him", {Pronoun::personal_singular, 'm'}},
+                                                                      {"his", {Pronoun::personal_singular, 'm'}},
+                                                                      {"himself", {Pronoun::personal_singular, 'm'}},
+                                                                      {"she", {Pronoun::personal_singular, 'f'}},
+                                                                      {"her", {Pronoun::personal_singular, 'f'}},
+                                                                      {"hers", {Pronoun::personal_singular, 'f'}},
+                                                                      {"herself", {Pronoun::personal_singular, 'f'}},
+                                                                      {"it", {Pronoun::neuter, 0}},
+                                                                      {"its", {Pronoun::neuter, 0}},
+                                                                      {"itself", {Pronoun::neuter, 0}},
+                                                                      {"they", {Pronoun::plural, 0}},
+                                                                      {"them", {Pronoun::plural, 0}},
+                                                                      {"their", {Pronoun::plural, 0}},
+                                                                      {"theirs", {Pronoun::plural, 0}},
+                                                                      {"themselves", {Pronoun::plural, 0}},
+                                                                      {"both", {Pronoun::plural, 0}},
+                                                                      {"who", {Pronoun::relative, 0}},
+                                                                      {"whom", {Pronoun::relative, 0}},
+                                                                      {"whose", {Pronoun::relative, 0}},
+                                                                      {"which", {Pronoun::relative, 0}},
+                                                                      {"that", {Pronoun::relative, 0}},
+                                                                      {"i", {Pronoun::speaker, 0}},
+                                                                      {"me", {Pronoun::speaker, 0}},
+                                                                      {"my", {Pronoun::speaker, 0}},
+                                                                      {"we", {Pronoun::speaker, 0}},
+                                                                      {"us", {Pronoun::speaker, 0}},
+                                                                      {"our", {Pronoun::speaker, 0}}};
   const auto found = pronouns.find(word);
   return found == pronouns.end() ? std::nullopt : std::optional(found->second);
 }
 
 /// The number word of "the two leaders", "both sides"; 0 when there is none.
 std::size_t counted(const std::string& word) {
-  static const std::unordered_map<std::string_view, std::size_t> numbers{{"both", 2}, {"two", 2}, {"three", 3}, {"four", 4}, {"2", 2}, {"3", 3}};
+  static const std::unordered_map<std::string_view, std::size_t> numbers{{"both", 2}, {"two", 2}, {"three", 3},
+                                                                         {"four", 4}, {"2", 2},   {"3", 3}};
   const auto found = numbers.find(word);
   return found == numbers.end() ? 0 : found->second;
 }
@@ -55,7 +69,10 @@ std::size_t counted(const std::string& word) {
 class Resolver {
  public:
   Resolver(Document& document, const Ontology& ontology)
-      : document_(document), ontology_(ontology), tree_(document), date_(reference_date(document)),
+      : document_(document),
+        ontology_(ontology),
+        tree_(document),
+        date_(reference_date(document)),
         mention_at_(document.tokens.size(), no_index) {
     for (std::uint32_t i = 0; i < document.mentions.size(); ++i) mention_at_[document.mentions[i].head] = i;
     for (std::uint32_t i = 0; i < document.entities.size(); ++i) genders_.push_back(gender_of(i));
@@ -81,7 +98,8 @@ class Resolver {
   char gender_of(std::uint32_t entity) const {
     const DocumentEntity& e = document_.entities[entity];
     if (e.entity.type != EntityType::person) return 0;
-    if (const auto known = ontology_.find(e.entity.id); known && ontology_.at(*known).gender) return ontology_.at(*known).gender;
+    if (const auto known = ontology_.find(e.entity.id); known && ontology_.at(*known).gender)
+      return ontology_.at(*known).gender;
     for (const std::uint32_t i : e.mentions) {
       const std::uint32_t first = mention(i).first_token;
       if (first > 0)
@@ -97,11 +115,17 @@ class Resolver {
     const std::uint32_t first = tree_.first_conjunct(m.head);
     double weight = first == m.head ? 0 : -0.3;
     switch (document_.tokens[first].deprel) {
-      case Deprel::nsubj: case Deprel::nsubj_pass: case Deprel::nsubj_outer: case Deprel::root: weight += 2; break;
-      case Deprel::obj: case Deprel::iobj: case Deprel::obl_agent: weight += 0.8; break;
+      case Deprel::nsubj:
+      case Deprel::nsubj_pass:
+      case Deprel::nsubj_outer:
+      case Deprel::root: weight += 2; break;
+      case Deprel::obj:
+      case Deprel::iobj:
+      case Deprel::obl_agent: weight += 0.8; break;
       case Deprel::nmod_poss: weight += 0.6; break;
       case Deprel::obl: weight += 0.2; break;
-      case Deprel::amod: case Deprel::compound: weight -= 1.5; break;
+      case Deprel::amod:
+      case Deprel::compound: weight -= 1.5; break;
       case Deprel::appos: weight -= 0.3; break;
       default: break;
     }
@@ -113,7 +137,8 @@ class Resolver {
     const double distance = sentence_of(anaphor) - sentence_of(candidate);
     double out = -1.4 * distance + role_weight(candidate);
     out += 0.25 * std::log2(1.0 + static_cast<double>(document_.entities[candidate.entity].mentions.size()));
-    if (is_subject(effective_deprel(tree_, anaphor.head)) && is_subject(effective_deprel(tree_, candidate.head))) out += 0.8;
+    if (is_subject(effective_deprel(tree_, anaphor.head)) && is_subject(effective_deprel(tree_, candidate.head)))
+      out += 0.8;
     if (distance == 0) out -= 0.02 * static_cast<double>(anaphor.first_token - candidate.first_token);
     if (candidate.kind == MentionKind::pronoun) out += 0.3;
     return out;
@@ -123,7 +148,8 @@ class Resolver {
   bool are_coarguments(const Mention& a, const Mention& b) const {
     const std::uint32_t first_a = tree_.first_conjunct(a.head);
     const std::uint32_t first_b = tree_.first_conjunct(b.head);
-    if (document_.tokens[first_a].head != document_.tokens[first_b].head || document_.tokens[first_a].head == no_index) return false;
+    if (document_.tokens[first_a].head != document_.tokens[first_b].head || document_.tokens[first_a].head == no_index)
+      return false;
     return head_token(b).deprel != Deprel::nmod_poss;
   }
 
@@ -167,11 +193,14 @@ class Resolver {
       }
       case Pronoun::neuter:
         if (is_pleonastic(m)) break;
-        m.entity = most_salient(i, [&](const Mention& c) {
-          const EntityType type = type_of(c.entity);
-          if (type == EntityType::person || are_coarguments(c, m)) return false;
-          return type != EntityType::place || head_token(m).deprel == Deprel::nmod_poss;
-        }, head_token(m).deprel == Deprel::nmod_poss ? -2.0 : 0.3);
+        m.entity = most_salient(
+            i,
+            [&](const Mention& c) {
+              const EntityType type = type_of(c.entity);
+              if (type == EntityType::person || are_coarguments(c, m)) return false;
+              return type != EntityType::place || head_token(m).deprel == Deprel::nmod_poss;
+            },
+            head_token(m).deprel == Deprel::nmod_poss ? -2.0 : 0.3);
         break;
       case Pronoun::plural: resolve_plural(i); break;
     }
@@ -194,7 +223,9 @@ class Resolver {
     if (token.deprel == Deprel::expl) return true;
     if (token.head == no_index || !is_subject(token.deprel)) return false;
     const auto& children = tree_.children(token.head);
-    return std::ranges::any_of(children, [&](std::uint32_t c) { return document_.tokens[c].deprel == Deprel::csubj || document_.tokens[c].deprel == Deprel::expl; });
+    return std::ranges::any_of(children, [&](std::uint32_t c) {
+      return document_.tokens[c].deprel == Deprel::csubj || document_.tokens[c].deprel == Deprel::expl;
+    });
   }
 
   /// The noun that the relative clause hangs on.
@@ -210,7 +241,8 @@ class Resolver {
         m.is_collective = mention(antecedent).is_collective;
         m.members = mention(antecedent).members;
         const auto group = coordinated(noun);  // "Japan and South Korea, all of which …"
-        if (group.size() > 1 && m.entity != no_index && document_.tokens[up].span.begin > document_.tokens[tree_.conjuncts(noun).back()].span.end) {
+        if (group.size() > 1 && m.entity != no_index &&
+            document_.tokens[up].span.begin > document_.tokens[tree_.conjuncts(noun).back()].span.end) {
           m.members = group;
           m.is_collective = true;
         }
@@ -239,16 +271,18 @@ class Resolver {
       for (const std::uint32_t c : tree_.children(up)) {
         if (!is_subject(document_.tokens[c].deprel) || mention_at_[c] == no_index) continue;
         const Mention& subject = mention(mention_at_[c]);
-        if (subject.entity != no_index && type_of(subject.entity) != EntityType::place && is_speech(token.lemma)) return subject.entity;
+        if (subject.entity != no_index && type_of(subject.entity) != EntityType::place && is_speech(token.lemma))
+          return subject.entity;
       }
     }
     return no_index;
   }
 
   static bool is_speech(const std::string& lemma) {
-    static const std::unordered_set<std::string_view> verbs{"say", "tell", "add", "state", "declare", "announce", "write", "explain", "insist",
-                                                            "warn", "claim", "argue", "stress", "note", "continue", "comment", "tweet",
-                                                            "reiterate", "emphasise", "emphasize", "reply", "respond", "promise", "vow"};
+    static const std::unordered_set<std::string_view> verbs{
+        "say",    "tell",      "add",       "state",     "declare", "announce", "write",    "explain",
+        "insist", "warn",      "claim",     "argue",     "stress",  "note",     "continue", "comment",
+        "tweet",  "reiterate", "emphasise", "emphasize", "reply",   "respond",  "promise",  "vow"};
     return verbs.contains(lemma);
   }
 
@@ -263,29 +297,38 @@ class Resolver {
         m.members = candidate.members;
         return;
       }
-      if (candidate.entity == no_index || tree_.first_conjunct(candidate.head) != candidate.head || are_coarguments(candidate, m)) continue;
+      if (candidate.entity == no_index || tree_.first_conjunct(candidate.head) != candidate.head ||
+          are_coarguments(candidate, m))
+        continue;
       const Deprel deprel = document_.tokens[candidate.head].deprel;
       if (!is_subject(deprel) && deprel != Deprel::obj && deprel != Deprel::nmod && deprel != Deprel::obl) continue;
       const auto group = coordinated(candidate.head);
-      if (group.size() > 1 && std::ranges::all_of(group, [&](std::uint32_t e) { return type_of(e) == type_of(group.front()); })) {
+      if (group.size() > 1 &&
+          std::ranges::all_of(group, [&](std::uint32_t e) { return type_of(e) == type_of(group.front()); })) {
         m.is_collective = true;
         m.members = group;
         return;
       }
     }
-    m.entity = most_salient(i, [&](const Mention& c) {
-      const EntityType type = type_of(c.entity);
-      return (type == EntityType::organisation || (type == EntityType::state && c.kind == MentionKind::nominal)) && !are_coarguments(c, m);
-    }, -0.5);
+    m.entity = most_salient(
+        i,
+        [&](const Mention& c) {
+          const EntityType type = type_of(c.entity);
+          return (type == EntityType::organisation || (type == EntityType::state && c.kind == MentionKind::nominal)) &&
+                 !are_coarguments(c, m);
+        },
+        -0.5);
   }
 
   // ---- definite descriptions ----
 
-  /// Entities of the state, organisation or person that the description's modifiers name: "the Malaysian prime minister".
+  /// Entities of the state, organisation or person that the description's modifiers name: "the Malaysian prime
+  /// minister".
   std::uint32_t modifier_of(const Mention& m) const {
     for (const std::uint32_t c : tree_.children(m.head)) {
       const Deprel deprel = document_.tokens[c].deprel;
-      const bool is_modifier = deprel == Deprel::amod || deprel == Deprel::compound || deprel == Deprel::nmod_poss || deprel == Deprel::nmod || deprel == Deprel::nmod_desc;
+      const bool is_modifier = deprel == Deprel::amod || deprel == Deprel::compound || deprel == Deprel::nmod_poss ||
+                               deprel == Deprel::nmod || deprel == Deprel::nmod_desc;
       if (!is_modifier || mention_at_[c] == no_index) continue;
       if (deprel == Deprel::nmod) {
         const std::string preposition = tree_.preposition(c);
@@ -301,7 +344,8 @@ class Resolver {
     if (entity == no_index || type_of(entity) == EntityType::state) return entity;
     const std::string& country = document_.entities[entity].entity.country;
     for (std::uint32_t e = 0; e < document_.entities.size(); ++e)
-      if (!country.empty() && type_of(e) == EntityType::state && document_.entities[e].entity.country == country) return e;
+      if (!country.empty() && type_of(e) == EntityType::state && document_.entities[e].entity.country == country)
+        return e;
     return no_index;
   }
 
@@ -310,7 +354,8 @@ class Resolver {
     std::string out;
     for (const std::uint32_t c : tree_.children(m.head)) {
       const Token& child = document_.tokens[c];
-      if (c < m.head && (child.deprel == Deprel::compound || child.deprel == Deprel::amod) && (mention_at_[c] == no_index || mention(mention_at_[c]).entity == no_index))
+      if (c < m.head && (child.deprel == Deprel::compound || child.deprel == Deprel::amod) &&
+          (mention_at_[c] == no_index || mention(mention_at_[c]).entity == no_index))
         (out += child.lemma) += ' ';
     }
     return to_lower(out + head_token(m).lemma);
@@ -326,8 +371,11 @@ class Resolver {
     }
     const auto last_space = title.rfind(' ');
     const std::string last = last_space == std::string::npos ? title : title.substr(last_space + 1);
-    for (const std::uint32_t i : document_.entities[entity].mentions)  // "Prime Minister Anwar" somewhere in the article
-      if (mention(i).kind == MentionKind::name && mention(i).first_token > 0 && word(mention(i).first_token - 1) == last) return true;
+    for (const std::uint32_t i :
+         document_.entities[entity].mentions)  // "Prime Minister Anwar" somewhere in the article
+      if (mention(i).kind == MentionKind::name && mention(i).first_token > 0 &&
+          word(mention(i).first_token - 1) == last)
+        return true;
     return false;
   }
 
@@ -344,9 +392,11 @@ class Resolver {
     for (const std::uint32_t c : tree_.children(m.head)) count = std::max(count, counted(word(c)));
     const bool is_plural = head.features.number == Number::plural;
     const std::uint32_t modifier = modifier_of(m);
-    if (count > 1 || (is_plural && modifier == no_index && is_definite_plural(m))) return resolve_collective(i, *role, count);
+    if (count > 1 || (is_plural && modifier == no_index && is_definite_plural(m)))
+      return resolve_collective(i, *role, count);
     switch (*role) {
-      case RoleNoun::title: case RoleNoun::person: resolve_person(i, modifier, is_plural); break;
+      case RoleNoun::title:
+      case RoleNoun::person: resolve_person(i, modifier, is_plural); break;
       case RoleNoun::government: resolve_government(i, modifier, is_plural); break;
       case RoleNoun::state: resolve_state(i, modifier, is_plural); break;
       case RoleNoun::body: resolve_body(i, modifier, is_plural); break;
@@ -387,12 +437,16 @@ class Resolver {
     const std::string title = title_of(m);
     const std::uint32_t state = state_of(modifier);
     const std::string noun = to_lower(head_token(m).lemma);
-    if (noun == "counterpart" || noun == "predecessor" || noun == "successor" || noun == "rival" || noun == "opponent" || noun == "critic") return;
+    if (noun == "counterpart" || noun == "predecessor" || noun == "successor" || noun == "rival" ||
+        noun == "opponent" || noun == "critic")
+      return;
     const bool is_leader = noun == "leader" || noun == "ruler" || noun == "head";
     const auto fits = [&](const Mention& c) {
       if (type_of(c.entity) != EntityType::person) return false;
-      if (state != no_index && document_.entities[c.entity].entity.country != document_.entities[state].entity.country) return false;
-      return is_leader ? is_head_of_something(c.entity) : has_title(c.entity, title) || (role_noun(noun) == RoleNoun::person && state == no_index);
+      if (state != no_index && document_.entities[c.entity].entity.country != document_.entities[state].entity.country)
+        return false;
+      return is_leader ? is_head_of_something(c.entity)
+                       : has_title(c.entity, title) || (role_noun(noun) == RoleNoun::person && state == no_index);
     };
     m.entity = most_salient(i, fits, -8);
     if (m.entity == no_index) m.entity = anywhere(fits);
@@ -430,8 +484,11 @@ class Resolver {
     }
     if (is_plural) return;
     const std::string noun = to_lower(head_token(m).lemma);
-    if (noun != "government" && noun != "administration" && noun != "regime" && noun != "military" && noun != "army") return;
-    m.entity = most_salient(i, [&](const Mention& c) { return type_of(c.entity) == EntityType::state && c.kind != MentionKind::pronoun; }, -1.5);
+    if (noun != "government" && noun != "administration" && noun != "regime" && noun != "military" && noun != "army")
+      return;
+    m.entity = most_salient(
+        i, [&](const Mention& c) { return type_of(c.entity) == EntityType::state && c.kind != MentionKind::pronoun; },
+        -1.5);
   }
 
   void resolve_state(std::uint32_t i, std::uint32_t modifier, bool is_plural) {
@@ -450,23 +507,46 @@ class Resolver {
     Mention& m = document_.mentions[i];
     if (is_plural || modifier != no_index) return;
     const std::string noun = to_lower(head_token(m).lemma);
-    m.entity = most_salient(i, [&](const Mention& c) {
-      if (type_of(c.entity) != EntityType::organisation) return false;
-      const DocumentEntity& e = document_.entities[c.entity];
-      if (fold(e.entity.name).find(noun) != std::string::npos) return true;
-      const auto known = ontology_.find(e.entity.id);
-      const std::string kind = known ? ontology_.at(*known).kind : "";
-      static const std::unordered_map<std::string_view, std::set<std::string, std::less<>>> kinds{
-          {"organisation", {"igo", "bloc", "alliance", "un-body", "ngo", "forum"}}, {"organization", {"igo", "bloc", "alliance", "un-body", "ngo", "forum", "armed-group"}},
-          {"bloc", {"bloc", "igo", "alliance", "forum"}}, {"alliance", {"alliance", "bloc"}}, {"group", {"armed-group", "bloc", "ngo", "forum", "igo"}},
-          {"grouping", {"bloc", "forum", "igo"}}, {"agency", {"agency", "un-body", "intelligence"}}, {"airline", {"airline"}}, {"carrier", {"airline"}},
-          {"company", {"company", "airline"}}, {"firm", {"company"}}, {"ministry", {"ministry"}}, {"department", {"ministry", "agency"}},
-          {"court", {"court"}}, {"tribunal", {"court"}}, {"party", {"party", "opposition"}}, {"parliament", {"parliament"}}, {"bank", {"bank", "central-bank"}},
-          {"movement", {"armed-group", "party", "opposition"}}, {"militia", {"armed-group"}}, {"university", {"university"}}, {"newspaper", {"media"}},
-          {"body", {"igo", "un-body", "agency"}}, {"institute", {"think-tank", "university"}}, {"union", {"bloc", "igo"}}, {"forum", {"forum"}}, {"council", {"un-body"}}};
-      const auto found = kinds.find(noun);
-      return found != kinds.end() && !kind.empty() && found->second.contains(kind);
-    }, -5);
+    m.entity = most_salient(
+        i,
+        [&](const Mention& c) {
+          if (type_of(c.entity) != EntityType::organisation) return false;
+          const DocumentEntity& e = document_.entities[c.entity];
+          if (fold(e.entity.name).find(noun) != std::string::npos) return true;
+          const auto known = ontology_.find(e.entity.id);
+          const std::string kind = known ? ontology_.at(*known).kind : "";
+          static const std::unordered_map<std::string_view, std::set<std::string, std::less<>>> kinds{
+              {"organisation", {"igo", "bloc", "alliance", "un-body", "ngo", "forum"}},
+              {"organization", {"igo", "bloc", "alliance", "un-body", "ngo", "forum", "armed-group"}},
+              {"bloc", {"bloc", "igo", "alliance", "forum"}},
+              {"alliance", {"alliance", "bloc"}},
+              {"group", {"armed-group", "bloc", "ngo", "forum", "igo"}},
+              {"grouping", {"bloc", "forum", "igo"}},
+              {"agency", {"agency", "un-body", "intelligence"}},
+              {"airline", {"airline"}},
+              {"carrier", {"airline"}},
+              {"company", {"company", "airline"}},
+              {"firm", {"company"}},
+              {"ministry", {"ministry"}},
+              {"department", {"ministry", "agency"}},
+              {"court", {"court"}},
+              {"tribunal", {"court"}},
+              {"party", {"party", "opposition"}},
+              {"parliament", {"parliament"}},
+              {"bank", {"bank", "central-bank"}},
+              {"movement", {"armed-group", "party", "opposition"}},
+              {"militia", {"armed-group"}},
+              {"university", {"university"}},
+              {"newspaper", {"media"}},
+              {"body", {"igo", "un-body", "agency"}},
+              {"institute", {"think-tank", "university"}},
+              {"union", {"bloc", "igo"}},
+              {"forum", {"forum"}},
+              {"council", {"un-body"}}};
+          const auto found = kinds.find(noun);
+          return found != kinds.end() && !kind.empty() && found->second.contains(kind);
+        },
+        -5);
   }
 
   void resolve_place(std::uint32_t i, bool is_plural) {
@@ -474,16 +554,29 @@ class Resolver {
     const std::string noun = to_lower(head_token(m).lemma);
     if (is_plural || tree_.has_child(m.head, Deprel::nmod)) return;
     static const std::unordered_map<std::string_view, std::set<std::string, std::less<>>> kinds{
-        {"city", {"city", "capital"}}, {"capital", {"capital"}}, {"town", {"city"}}, {"island", {"island"}}, {"peninsula", {"region", "disputed-area"}},
-        {"region", {"region", "first-level-unit", "disputed-area"}}, {"province", {"first-level-unit"}}, {"republic", {"first-level-unit"}},
-        {"territory", {"disputed-area", "first-level-unit", "region"}}, {"strait", {"strait"}}, {"base", {"base"}}, {"airport", {"airport"}}, {"enclave", {"disputed-area", "region"}}};
+        {"city", {"city", "capital"}},
+        {"capital", {"capital"}},
+        {"town", {"city"}},
+        {"island", {"island"}},
+        {"peninsula", {"region", "disputed-area"}},
+        {"region", {"region", "first-level-unit", "disputed-area"}},
+        {"province", {"first-level-unit"}},
+        {"republic", {"first-level-unit"}},
+        {"territory", {"disputed-area", "first-level-unit", "region"}},
+        {"strait", {"strait"}},
+        {"base", {"base"}},
+        {"airport", {"airport"}},
+        {"enclave", {"disputed-area", "region"}}};
     const auto wanted = kinds.find(noun);
     if (wanted == kinds.end()) return;
-    m.entity = most_salient(i, [&](const Mention& c) {
-      if (type_of(c.entity) != EntityType::place) return false;
-      const auto known = ontology_.find(document_.entities[c.entity].entity.id);
-      return known && wanted->second.contains(ontology_.at(*known).kind);
-    }, -5);
+    m.entity = most_salient(
+        i,
+        [&](const Mention& c) {
+          if (type_of(c.entity) != EntityType::place) return false;
+          const auto known = ontology_.find(document_.entities[c.entity].entity.id);
+          return known && wanted->second.contains(ontology_.at(*known).kind);
+        },
+        -5);
   }
 
   Document& document_;

@@ -30,8 +30,9 @@ bool is_all_capitals(std::string_view text) {
 
 /// Particles with which a name may begin in lower case: "al-Qaeda", "von der Leyen", "bin Salman".
 bool is_name_particle(std::string_view word) {
-  static const std::unordered_set<std::string_view> particles{"al", "el", "bin", "ibn", "van", "von", "de", "da", "di",
-                                                              "du", "del", "della", "le", "la", "ul", "ad", "as", "ash"};
+  static const std::unordered_set<std::string_view> particles{"al", "el", "bin", "ibn", "van", "von",
+                                                              "de", "da", "di",  "du",  "del", "della",
+                                                              "le", "la", "ul",  "ad",  "as",  "ash"};
   return particles.contains(word);
 }
 
@@ -61,7 +62,8 @@ class Finder {
   void find() {
     named_by_model_.assign(document_.tokens.size(), no_index);
     for (std::uint32_t i = 0; i < document_.names.size(); ++i)
-      for (std::uint32_t t = document_.names[i].first_token; t < document_.names[i].end_token; ++t) named_by_model_[t] = i;
+      for (std::uint32_t t = document_.names[i].first_token; t < document_.names[i].end_token; ++t)
+        named_by_model_[t] = i;
     std::vector<bool> taken(document_.tokens.size());
     for (const Sentence& sentence : document_.sentences) find_names(sentence, taken);
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
@@ -90,7 +92,8 @@ class Finder {
         continue;
       }
       key = longer;
-      const bool word_goes_on = t + 1 < sentence_end && document_.tokens[t + 1].span.begin == document_.tokens[t].span.end;
+      const bool word_goes_on =
+          t + 1 < sentence_end && document_.tokens[t + 1].span.begin == document_.tokens[t].span.end;
       if (const auto found = meanings_of(document_, ontology_, first, t + 1); !found.empty()) {
         const auto is_kind = [&](NameKind kind) {
           return std::ranges::any_of(found, [&](const Meaning& m) { return m.kind == kind; });
@@ -106,7 +109,9 @@ class Finder {
     return is_plausible(best) ? best : Match{.first = first, .end = first};
   }
 
-  static bool is_break(std::string_view word) { return word == "," || word == ";" || word == ":" || word == "(" || word == ")"; }
+  static bool is_break(std::string_view word) {
+    return word == "," || word == ";" || word == ":" || word == "(" || word == ")";
+  }
 
   /// Keeps ordinary words from being names: "May", "Nice", "Reading" at the start of a sentence, surnames alone.
   bool is_plausible(const Match& match) const {
@@ -118,7 +123,8 @@ class Finder {
     if (match.is_adjective || match.is_people) return only.upos != Upos::verb && only.upos != Upos::aux;
     if (match.is_full) {
       if (only.upos == Upos::propn || is_named) return true;
-      return match.type == NameType::state && (only.upos == Upos::noun || only.upos == Upos::x || only.upos == Upos::adj);
+      return match.type == NameType::state &&
+             (only.upos == Upos::noun || only.upos == Upos::x || only.upos == Upos::adj);
     }
     return only.upos == Upos::propn || is_named;
   }
@@ -127,17 +133,21 @@ class Finder {
     const std::string word = to_lower(text(token));
     if (is_title_word(word)) return true;
     const auto found = meanings_of(document_, ontology_, token, token + 1);
-    return std::ranges::any_of(found, [](const Meaning& m) { return m.kind == NameKind::adjective; }) || word == "-" || word == "'s" || word == "’s";
+    return std::ranges::any_of(found, [](const Meaning& m) { return m.kind == NameKind::adjective; }) || word == "-" ||
+           word == "'s" || word == "’s";
   }
 
   /// A name as the model saw it, without titles and demonyms before a person and without a trailing possessive.
   Match model_name(std::uint32_t index) const {
     const Name& name = document_.names[index];
     Match match{.first = name.first_token, .end = name.end_token, .type = name.type};
-    while (match.end > match.first + 1 && (document_.tokens[match.end - 1].upos == Upos::punct || document_.tokens[match.end - 1].upos == Upos::part) &&
-           text(match.end - 1) != ")" && text(match.end - 1) != ".")
+    while (
+        match.end > match.first + 1 &&
+        (document_.tokens[match.end - 1].upos == Upos::punct || document_.tokens[match.end - 1].upos == Upos::part) &&
+        text(match.end - 1) != ")" && text(match.end - 1) != ".")
       --match.end;
-    while (match.end > match.first + 1 && (to_lower(text(match.first)) == "the" || document_.tokens[match.first].upos == Upos::punct))
+    while (match.end > match.first + 1 &&
+           (to_lower(text(match.first)) == "the" || document_.tokens[match.first].upos == Upos::punct))
       ++match.first;
     if (match.type == NameType::person)
       while (match.end > match.first + 1 && is_strippable(match.first)) ++match.first;
@@ -190,7 +200,8 @@ class Finder {
       const bool covers = k.first <= seen.first && seen.end <= k.end;
       const bool is_inside = seen.first <= k.first && k.end <= seen.end;
       if (covers) {
-        if (k.first == seen.first && k.end == seen.end && !k.is_full && !k.is_adjective && !k.is_people) set_type(chosen, k, seen.type);
+        if (k.first == seen.first && k.end == seen.end && !k.is_full && !k.is_adjective && !k.is_people)
+          set_type(chosen, k, seen.type);
         return;
       }
       if (!is_inside) return;  // they cross: the known name stands
@@ -198,7 +209,9 @@ class Finder {
     }
     if (!within.empty()) {
       if (seen.type == NameType::event || seen.type == NameType::other || seen.type == NameType::state) return;
-      if (seen.type == NameType::person && std::ranges::any_of(within, [](const Match& k) { return k.is_full && k.type == NameType::person; })) return;
+      if (seen.type == NameType::person &&
+          std::ranges::any_of(within, [](const Match& k) { return k.is_full && k.type == NameType::person; }))
+        return;
       if (is_tiled(seen, within.front())) return;
       std::erase_if(chosen, [&](const Match& k) { return seen.first <= k.first && k.end <= seen.end; });
     }
@@ -218,13 +231,16 @@ class Finder {
     for (std::uint32_t t = match.first; t < match.end; ++t) {
       const std::string word = to_lower(text(t));
       has_capital = has_capital || starts_upper(text(t));
-      all_titles = all_titles && (is_title_word(word) || role_noun(to_lower(document_.tokens[t].lemma)) == RoleNoun::title || word == "of" || word == "the" || word == "and");
+      all_titles =
+          all_titles && (is_title_word(word) || role_noun(to_lower(document_.tokens[t].lemma)) == RoleNoun::title ||
+                         word == "of" || word == "the" || word == "and");
       all_pronouns = all_pronouns && (document_.tokens[t].upos == Upos::pron || document_.tokens[t].upos == Upos::det);
     }
     if (!has_capital || all_titles || all_pronouns) return true;
     const auto last = role_noun(to_lower(document_.tokens[match.end - 1].lemma));
     const bool after_demonym = match.end - match.first >= 2 && has_demonym(match);
-    return after_demonym && (last == RoleNoun::government || last == RoleNoun::person) && match.type != NameType::person;
+    return after_demonym && (last == RoleNoun::government || last == RoleNoun::person) &&
+           match.type != NameType::person;
   }
 
   bool has_demonym(const Match& match) const {
@@ -275,7 +291,8 @@ class Finder {
     Mention& mention = add(match.first, match.end, MentionKind::name);
     mention.type = match.type;
     const Token& head = document_.tokens[mention.head];
-    mention.is_adjective = match.is_adjective && (head.upos == Upos::adj || head.deprel == Deprel::amod || head.deprel == Deprel::compound);
+    mention.is_adjective = match.is_adjective &&
+                           (head.upos == Upos::adj || head.deprel == Deprel::amod || head.deprel == Deprel::compound);
   }
 
   void find_nominal_or_pronoun(std::uint32_t t) {
@@ -288,20 +305,25 @@ class Finder {
     if (token.deprel == Deprel::compound || token.deprel == Deprel::flat) return;
     const auto role = role_noun(to_lower(token.lemma));
     if (!role || !is_definite(t)) return;
-    for (const std::uint32_t c : tree_.children(t))  // "prime minister Anwar", "the airline, Aeroflot": the name is the mention
-      if ((document_.tokens[c].deprel == Deprel::flat || document_.tokens[c].deprel == Deprel::appos) && document_.tokens[c].upos == Upos::propn && c > t)
+    for (const std::uint32_t c :
+         tree_.children(t))  // "prime minister Anwar", "the airline, Aeroflot": the name is the mention
+      if ((document_.tokens[c].deprel == Deprel::flat || document_.tokens[c].deprel == Deprel::appos) &&
+          document_.tokens[c].upos == Upos::propn && c > t)
         return;
     std::uint32_t first = t;
     for (const std::uint32_t c : tree_.children(t)) {
       const Deprel d = document_.tokens[c].deprel;
-      if (c < first && (d == Deprel::det || d == Deprel::amod || d == Deprel::compound || d == Deprel::nummod || d == Deprel::nmod_poss))
+      if (c < first && (d == Deprel::det || d == Deprel::amod || d == Deprel::compound || d == Deprel::nummod ||
+                        d == Deprel::nmod_poss))
         first = std::min(first, tree_.extent(c).first);
     }
     Mention& mention = add(first, t + 1, MentionKind::nominal);
     mention.head = t;
     switch (*role) {
-      case RoleNoun::title: case RoleNoun::person: mention.type = NameType::person; break;
-      case RoleNoun::state: case RoleNoun::government: mention.type = NameType::state; break;
+      case RoleNoun::title:
+      case RoleNoun::person: mention.type = NameType::person; break;
+      case RoleNoun::state:
+      case RoleNoun::government: mention.type = NameType::state; break;
       case RoleNoun::body: mention.type = NameType::organisation; break;
       case RoleNoun::place: mention.type = NameType::place; break;
     }
@@ -309,8 +331,9 @@ class Finder {
 
   static bool is_referring_pronoun(const std::string& lemma, const std::string& word) {
     static const std::unordered_set<std::string_view> words{
-        "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their",
-        "theirs", "themselves", "who", "whom", "whose", "which", "that", "i", "me", "my", "we", "us", "our", "both", "each", "latter", "former"};
+        "he",   "him",  "his",   "himself", "she",        "her",  "hers", "herself", "it",    "its",  "itself",
+        "they", "them", "their", "theirs",  "themselves", "who",  "whom", "whose",   "which", "that", "i",
+        "me",   "my",   "we",    "us",      "our",        "both", "each", "latter",  "former"};
     return words.contains(word) || words.contains(lemma);
   }
 
@@ -343,7 +366,8 @@ PhraseKey phrase_key(const Document& document, std::uint32_t first, std::uint32_
   return key;
 }
 
-std::vector<Meaning> meanings_of(const Document& document, const Ontology& ontology, std::uint32_t first, std::uint32_t end) {
+std::vector<Meaning> meanings_of(const Document& document, const Ontology& ontology, std::uint32_t first,
+                                 std::uint32_t end) {
   std::vector<Meaning> out;
   const auto all = ontology.names().meanings(phrase_key(document, first, end));
   if (all.empty()) return out;

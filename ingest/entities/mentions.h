@@ -16,6 +16,7 @@ void find_mentions(Document& document, const Ontology& ontology);
 PhraseKey phrase_key(const Document& document, std::uint32_t first, std::uint32_t end);
 
 /// The ontology's meanings of the words [first, end) that their capitals allow.
-std::vector<Meaning> meanings_of(const Document& document, const Ontology& ontology, std::uint32_t first, std::uint32_t end);
+std::vector<Meaning> meanings_of(const Document& document, const Ontology& ontology, std::uint32_t first,
+                                 std::uint32_t end);
 
 }  // namespace entente

@@ -9,30 +9,34 @@ namespace entente {
 namespace {
 
 bool is_locative(std::string_view preposition) {
-  static const std::unordered_set<std::string_view> locative{"in", "at", "near", "outside", "inside", "around", "across",
-                                                             "through", "throughout", "into", "within", "off", "over",
-                                                             "via", "beyond", "north of", "south of", "east of", "west of"};
+  static const std::unordered_set<std::string_view> locative{
+      "in",     "at",  "near", "outside", "inside", "around",   "across",   "through", "throughout", "into",
+      "within", "off", "over", "via",     "beyond", "north of", "south of", "east of", "west of"};
   return locative.contains(preposition);
 }
 
 bool is_relational(std::string_view preposition) {
-  static const std::unordered_set<std::string_view> relational{"with", "between", "against", "by", "among", "upon", "on", "toward", "towards"};
+  static const std::unordered_set<std::string_view> relational{"with", "between", "against", "by",     "among",
+                                                               "upon", "on",      "toward",  "towards"};
   return relational.contains(preposition);
 }
 
 /// Verbs whose subject may well be a city as a city.
 bool is_about_a_city(std::string_view lemma) {
-  static const std::unordered_set<std::string_view> verbs{"be", "lie", "fall", "host", "become", "burn", "have", "remain", "grow", "boast", "suffer"};
+  static const std::unordered_set<std::string_view> verbs{"be",   "lie",    "fall", "host",  "become", "burn",
+                                                          "have", "remain", "grow", "boast", "suffer"};
   return verbs.contains(lemma);
 }
 
 bool is_act_noun(std::string_view lemma) {
   static const std::unordered_set<std::string_view> nouns{
-      "invasion", "decision", "policy", "support", "claim", "position", "attempt", "effort", "response", "stance", "demand",
-      "ally", "relation", "relationship", "tie", "ambassador", "envoy", "spokesman", "government", "interest", "influence",
-      "war", "aggression", "annexation", "offer", "proposal", "refusal", "concern", "accusation", "threat", "strategy",
-      "diplomacy", "willingness", "intention", "aim", "goal", "action", "move", "reaction", "rejection", "help", "aid",
-      "sanction", "pressure", "commitment", "negotiator", "official", "spokesperson", "spokeswoman", "pivot", "involvement", "role", "rival", "partner"};
+      "invasion",    "decision",  "policy",      "support",  "claim",      "position",     "attempt",    "effort",
+      "response",    "stance",    "demand",      "ally",     "relation",   "relationship", "tie",        "ambassador",
+      "envoy",       "spokesman", "government",  "interest", "influence",  "war",          "aggression", "annexation",
+      "offer",       "proposal",  "refusal",     "concern",  "accusation", "threat",       "strategy",   "diplomacy",
+      "willingness", "intention", "aim",         "goal",     "action",     "move",         "reaction",   "rejection",
+      "help",        "aid",       "sanction",    "pressure", "commitment", "negotiator",   "official",   "spokesperson",
+      "spokeswoman", "pivot",     "involvement", "role",     "rival",      "partner"};
   return nouns.contains(lemma);
 }
 
@@ -59,11 +63,13 @@ bool acts_as_government(const Document& document, const SyntaxTree& tree, const 
   if (token.deprel == Deprel::obl_agent) return true;
   if (token.deprel == Deprel::nmod_poss) return is_act_noun(governor.lemma);
   if (token.deprel == Deprel::obj || token.deprel == Deprel::iobj) {
-    static const std::unordered_set<std::string_view> of_places{"visit", "reach", "leave", "tour", "attack", "bomb", "shell",
-                                                                "capture", "enter", "strike", "surround", "seize", "besiege", "storm", "take", "hit"};
+    static const std::unordered_set<std::string_view> of_places{
+        "visit", "reach",  "leave",    "tour",  "attack",  "bomb",  "shell", "capture",
+        "enter", "strike", "surround", "seize", "besiege", "storm", "take",  "hit"};
     return !of_places.contains(governor.lemma);
   }
-  if (token.deprel == Deprel::nmod || token.deprel == Deprel::obl) return is_relational(preposition) && (is_seat || preposition != "on");
+  if (token.deprel == Deprel::nmod || token.deprel == Deprel::obl)
+    return is_relational(preposition) && (is_seat || preposition != "on");
   if (token.deprel == Deprel::compound || token.deprel == Deprel::amod) return is_seat || is_act_noun(governor.lemma);
   return false;
 }

@@ -11,7 +11,8 @@ namespace entente {
 /// The state (or body) that is governed from the place, or no_entity.
 std::uint32_t governed_from(const Ontology& ontology, std::uint32_t place);
 
-/// Whether the sentence lets the place act. A building used for a government ("the Kremlin") acts more readily than a city.
+/// Whether the sentence lets the place act. A building used for a government ("the Kremlin") acts more readily than a
+/// city.
 bool acts_as_government(const Document& document, const SyntaxTree& tree, const Mention& mention, bool is_seat);
 
 }  // namespace entente

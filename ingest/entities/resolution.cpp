@@ -156,9 +156,9 @@ class Resolver {
 
   /// "Foreign Ministry", "Parliament": a body that every state has.
   bool is_generic_body(const Mention& m) const {
-    static const std::set<std::string, std::less<>> heads{"ministry", "parliament", "senate", "army", "navy", "government",
-                                                          "assembly", "court", "forces", "force", "police", "department",
-                                                          "council", "congress", "bank", "cabinet", "military", "guard"};
+    static const std::set<std::string, std::less<>> heads{
+        "ministry", "parliament", "senate",     "army",    "navy",     "government", "assembly", "court",    "forces",
+        "force",    "police",     "department", "council", "congress", "bank",       "cabinet",  "military", "guard"};
     const auto words = words_of(text_of(document_, m.span));
     return !words.empty() && (heads.contains(words.back()) || heads.contains(words.front()));
   }
@@ -188,12 +188,14 @@ class Resolver {
     const auto known_state = ontology_.find(owner.id);
     std::vector<std::string> forms{name + " of " + owner.name, owner.name + " " + name, name + " (" + owner.name + ")"};
     if (known_state)
-      for (const std::string& adjective : ontology_.at(*known_state).adjectives) forms.push_back(adjective + " " + name);
+      for (const std::string& adjective : ontology_.at(*known_state).adjectives)
+        forms.push_back(adjective + " " + name);
     for (const std::string& form : forms)
       for (const Meaning& meaning : ontology_.names().meanings(form))
         if (meaning.kind == NameKind::full) return entity_of_world(document_, ontology_, meaning.entity);
     for (const Meaning& meaning : meanings_of(document_, ontology_, m.first_token, m.end_token))
-      if (ontology_.at(meaning.entity).entity.country == owner.country) return entity_of_world(document_, ontology_, meaning.entity);
+      if (ontology_.at(meaning.entity).entity.country == owner.country)
+        return entity_of_world(document_, ontology_, meaning.entity);
     const std::uint32_t made = newcomer(EntityType::organisation, name + " (" + owner.name + ")");
     document_.entities[made].entity.country = owner.country;
     document_.entities[made].entity.sector = "GOV";
@@ -215,7 +217,8 @@ class Resolver {
 
   bool was_seen_by_model(const Mention& m) const {
     return std::ranges::any_of(document_.names, [&](const Name& name) {
-      return name.first_token <= m.first_token && m.end_token <= name.end_token && name.type != NameType::other && name.type != NameType::event;
+      return name.first_token <= m.first_token && m.end_token <= name.end_token && name.type != NameType::other &&
+             name.type != NameType::event;
     });
   }
 
@@ -252,21 +255,27 @@ class Resolver {
     const DocumentEntity& e = document_.entities[full.entity];
     const auto full_words = words_of(text_of(document_, full.span));
     if (e.entity.type == EntityType::person) {
-      if (m.type != NameType::person && m.type != NameType::other && m.type != NameType::place && m.type != NameType::organisation) return false;
+      if (m.type != NameType::person && m.type != NameType::other && m.type != NameType::place &&
+          m.type != NameType::organisation)
+        return false;
       if (full_words.size() <= words.size()) return full_words == words;
-      if (std::ranges::equal(words, std::vector(full_words.end() - static_cast<std::ptrdiff_t>(words.size()), full_words.end()))) return true;
+      if (std::ranges::equal(
+              words, std::vector(full_words.end() - static_cast<std::ptrdiff_t>(words.size()), full_words.end())))
+        return true;
       if (words.size() == 1 && m.type == NameType::person && words.front().size() > 2 &&
           std::ranges::find(full_words, words.front()) != full_words.end())
         return true;
       if (const auto known = ontology_.find(e.entity.id))  // "Anwar", "MBS"
-        return std::ranges::any_of(ontology_.at(*known).short_names, [&](const std::string& s) { return words_of(s) == words; });
+        return std::ranges::any_of(ontology_.at(*known).short_names,
+                                   [&](const std::string& s) { return words_of(s) == words; });
       return false;
     }
     if (e.entity.type != EntityType::organisation || m.type == NameType::person) return false;
     if (full_words == words) return true;
     if (words.size() == 1) {
       if (full_words.size() > 1 && words.front() == initials_of(text_of(document_, full.span))) return true;
-      return full_words.size() > 1 && full_words.front() == words.front() && words.front().size() >= 4 && m.type == NameType::organisation;
+      return full_words.size() > 1 && full_words.front() == words.front() && words.front().size() >= 4 &&
+             m.type == NameType::organisation;
     }
     return false;
   }
@@ -313,7 +322,9 @@ class Resolver {
     if (e.entity.type != EntityType::place) return;
     const auto world = ontology_.find(e.entity.id);
     const std::uint32_t master = world ? governed_from(ontology_, *world) : no_entity;
-    if (master == no_entity || !acts_as_government(document_, tree_, mention(i), ontology_.at(*world).seat_of != no_entity)) return;
+    if (master == no_entity ||
+        !acts_as_government(document_, tree_, mention(i), ontology_.at(*world).seat_of != no_entity))
+      return;
     assign(i, entity_of_world(document_, ontology_, master));
   }
 

@@ -13,7 +13,11 @@ bool is_one_of(const std::vector<std::string>& words, const std::string& lemma) 
 class Matcher {
  public:
   Matcher(const Document& document, const SyntaxTree& tree, const Participants& participants, const Lexicon& lexicon)
-      : document_(document), tree_(tree), participants_(participants), lexicon_(lexicon), triggers_(document.tokens.size()),
+      : document_(document),
+        tree_(tree),
+        participants_(participants),
+        lexicon_(lexicon),
+        triggers_(document.tokens.size()),
         in_name_(document.tokens.size()) {
     for (const Mention& mention : document.mentions)
       if (mention.kind == MentionKind::name)
@@ -30,7 +34,8 @@ class Matcher {
 
  private:
   bool is_light(const std::string& lemma) const {
-    return std::ranges::any_of(lexicon_.acts_of(lemma), [&](std::uint32_t a) { return lexicon_.acts()[a].word == ActWord::light; });
+    return std::ranges::any_of(lexicon_.acts_of(lemma),
+                               [&](std::uint32_t a) { return lexicon_.acts()[a].word == ActWord::light; });
   }
 
   void try_token(std::uint32_t t) {
@@ -43,8 +48,9 @@ class Matcher {
       if (!has_word_class(act, t)) continue;
       std::vector<std::uint32_t> used;
       if (!has_other_words(act, t, used)) continue;
-      Clause clause = token.upos == Upos::noun ? noun_clause(document_, tree_, t, [&](const std::string& lemma) { return is_light(lemma); })
-                                               : verb_clause(document_, tree_, t);
+      Clause clause = token.upos == Upos::noun
+                          ? noun_clause(document_, tree_, t, [&](const std::string& lemma) { return is_light(lemma); })
+                          : verb_clause(document_, tree_, t);
       if (!meets_conditions(act, clause)) continue;
       triggers_[t] = {.act = &act, .clause = std::move(clause)};
       for (const std::uint32_t u : used) triggers_[u].is_consumed = true;
@@ -58,13 +64,16 @@ class Matcher {
       case ActWord::verb: return token.upos == Upos::verb && token.deprel != Deprel::amod;
       case ActWord::oper: return token.upos != Upos::noun || token.lemma != "";
       case ActWord::noun: return token.upos == Upos::noun && token.deprel != Deprel::compound;
-      case ActWord::adjective: return token.upos == Upos::adj || (token.upos == Upos::verb && token.features.verb_form == VerbForm::participle);
+      case ActWord::adjective:
+        return token.upos == Upos::adj ||
+               (token.upos == Upos::verb && token.features.verb_form == VerbForm::participle);
       case ActWord::light: return false;
     }
     return false;
   }
 
-  /// Whether every further word of the phrase depends on the head: a particle, an object, a preposition of a complement.
+  /// Whether every further word of the phrase depends on the head: a particle, an object, a preposition of a
+  /// complement.
   bool has_other_words(const Act& act, std::uint32_t t, std::vector<std::uint32_t>& used) const {
     return std::ranges::all_of(act.others, [&](const std::vector<std::string>& words) {
       const std::uint32_t found = find_word(t, words);
@@ -81,7 +90,9 @@ class Matcher {
       if (is_subject(deprel) && deprel != Deprel::nsubj_pass) continue;
       for (const std::uint32_t g : tree_.children(c)) {
         const Deprel below = document_.tokens[g].deprel;
-        if (below != Deprel::case_ && below != Deprel::mark && below != Deprel::compound && below != Deprel::nmod && below != Deprel::amod && below != Deprel::conj && below != Deprel::fixed) continue;
+        if (below != Deprel::case_ && below != Deprel::mark && below != Deprel::compound && below != Deprel::nmod &&
+            below != Deprel::amod && below != Deprel::conj && below != Deprel::fixed)
+          continue;
         if (is_one_of(words, document_.tokens[g].lemma)) return g;
         if (below == Deprel::nmod)  // "sanctions on": the preposition of the object's own complement
           for (const std::uint32_t h : tree_.children(g))
@@ -96,7 +107,9 @@ class Matcher {
       const auto& fillers = clause.at(condition.slot);
       if (condition.lemmas.empty()) return fillers.empty() == condition.is_excluded;
       const bool found = std::ranges::any_of(fillers, [&](std::uint32_t filler) {
-        return std::ranges::any_of(tree_.conjuncts(filler), [&](std::uint32_t c) { return is_one_of(condition.lemmas, document_.tokens[c].lemma); });
+        return std::ranges::any_of(tree_.conjuncts(filler), [&](std::uint32_t c) {
+          return is_one_of(condition.lemmas, document_.tokens[c].lemma);
+        });
       });
       return found != condition.is_excluded;
     });

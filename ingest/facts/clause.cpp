@@ -13,7 +13,8 @@ bool is_subject_control(std::string_view lemma) {
   return verbs.contains(lemma);
 }
 
-void add_own_subject(const Document& document, const SyntaxTree& tree, std::uint32_t verb, std::vector<std::uint32_t>& out) {
+void add_own_subject(const Document& document, const SyntaxTree& tree, std::uint32_t verb,
+                     std::vector<std::uint32_t>& out) {
   for (const std::uint32_t c : tree.children(verb))
     if (is_subject(document.tokens[c].deprel) || document.tokens[c].deprel == Deprel::csubj) out.push_back(c);
 }
@@ -31,7 +32,9 @@ std::uint32_t oblique_addressee(const Document& document, const SyntaxTree& tree
   for (const std::uint32_t c : tree.children(verb)) {
     if (document.tokens[c].deprel != Deprel::obl) continue;
     const std::string preposition = tree.preposition(c);
-    if (preposition == "on" || preposition == "upon" || preposition == "to" || preposition == "for" || preposition == "with") return c;
+    if (preposition == "on" || preposition == "upon" || preposition == "to" || preposition == "for" ||
+        preposition == "with")
+      return c;
   }
   return no_index;
 }
@@ -51,18 +54,21 @@ bool is_participle_past(const Token& token) {
 bool is_passive(const Document& document, const SyntaxTree& tree, std::uint32_t verb) {
   for (const std::uint32_t c : tree.children(verb)) {
     const Deprel deprel = document.tokens[c].deprel;
-    if (deprel == Deprel::nsubj_pass || deprel == Deprel::aux_pass || deprel == Deprel::obl_agent || deprel == Deprel::csubj_pass) return true;
+    if (deprel == Deprel::nsubj_pass || deprel == Deprel::aux_pass || deprel == Deprel::obl_agent ||
+        deprel == Deprel::csubj_pass)
+      return true;
   }
   const Token& token = document.tokens[verb];
   if (token.deprel == Deprel::acl || token.deprel == Deprel::advcl || token.deprel == Deprel::amod)
     return is_participle_past(token) && !tree.has_child(verb, Deprel::aux) && !tree.has_child(verb, Deprel::obj);
-  if (token.deprel == Deprel::conj && token.head != no_index && is_participle_past(token) && !tree.has_child(verb, Deprel::nsubj) &&
-      !tree.has_child(verb, Deprel::obj))
+  if (token.deprel == Deprel::conj && token.head != no_index && is_participle_past(token) &&
+      !tree.has_child(verb, Deprel::nsubj) && !tree.has_child(verb, Deprel::obj))
     return is_passive(document, tree, token.head);
   return false;
 }
 
-std::vector<std::uint32_t> understood_subject(const Document& document, const SyntaxTree& tree, std::uint32_t verb, int depth) {
+std::vector<std::uint32_t> understood_subject(const Document& document, const SyntaxTree& tree, std::uint32_t verb,
+                                              int depth) {
   std::vector<std::uint32_t> out;
   add_own_subject(document, tree, verb, out);
   if (!out.empty() || depth > 6) return out;
@@ -71,52 +77,61 @@ std::vector<std::uint32_t> understood_subject(const Document& document, const Sy
   const Token& governor = document.tokens[token.head];
   switch (token.deprel) {
     case Deprel::conj:
-      if (governor.upos == Upos::verb || governor.upos == Upos::aux || governor.upos == Upos::adj || governor.upos == Upos::noun)
+      if (governor.upos == Upos::verb || governor.upos == Upos::aux || governor.upos == Upos::adj ||
+          governor.upos == Upos::noun)
         return understood_subject(document, tree, token.head, depth + 1);
       break;
     case Deprel::xcomp: {
       const std::uint32_t object = object_of(document, tree, token.head);
       if (object != no_index && !is_subject_control(governor.lemma)) return {object};
       if (object == no_index && has_infinitive_mark(document, tree, verb) && !is_subject_control(governor.lemma))
-        if (const std::uint32_t addressee = oblique_addressee(document, tree, token.head); addressee != no_index && governor.upos == Upos::verb) return {addressee};
+        if (const std::uint32_t addressee = oblique_addressee(document, tree, token.head);
+            addressee != no_index && governor.upos == Upos::verb)
+          return {addressee};
       return understood_subject(document, tree, token.head, depth + 1);
     }
     case Deprel::ccomp:
-      if (!tree.has_child(verb, Deprel::nsubj) && governor.upos == Upos::verb) return understood_subject(document, tree, token.head, depth + 1);
+      if (!tree.has_child(verb, Deprel::nsubj) && governor.upos == Upos::verb)
+        return understood_subject(document, tree, token.head, depth + 1);
       break;
     case Deprel::advcl:
       if (governor.upos == Upos::verb || governor.upos == Upos::adj) {
         if (has_infinitive_mark(document, tree, verb))  // "called on the ICAO to order …" may be parsed this way
-          if (const std::uint32_t addressee = oblique_addressee(document, tree, token.head); addressee != no_index && governor.lemma == "call") return {addressee};
+          if (const std::uint32_t addressee = oblique_addressee(document, tree, token.head);
+              addressee != no_index && governor.lemma == "call")
+            return {addressee};
         return understood_subject(document, tree, token.head, depth + 1);
       }
       break;
     case Deprel::acl: {
       if (governor.upos == Upos::verb) return understood_subject(document, tree, token.head, depth + 1);
       const bool is_infinitive = has_infinitive_mark(document, tree, verb);
-      const bool is_gerund_after_preposition = tree.has_child(verb, Deprel::mark) || tree.has_child(verb, Deprel::case_);
+      const bool is_gerund_after_preposition =
+          tree.has_child(verb, Deprel::mark) || tree.has_child(verb, Deprel::case_);
       if (!is_infinitive && !is_gerund_after_preposition) return {token.head};  // "troops fighting in Syria"
       for (const std::uint32_t c : tree.children(token.head))                   // "Malaysia's interest in negotiating"
         if (document.tokens[c].deprel == Deprel::nmod_poss) return {c};
       for (const std::uint32_t c : tree.children(token.head))
-        if ((document.tokens[c].deprel == Deprel::amod || document.tokens[c].deprel == Deprel::compound) && document.tokens[c].upos == Upos::propn) return {c};
+        if ((document.tokens[c].deprel == Deprel::amod || document.tokens[c].deprel == Deprel::compound) &&
+            document.tokens[c].upos == Upos::propn)
+          return {c};
       if (governor.head != no_index && (governor.deprel == Deprel::obj || governor.deprel == Deprel::obl))
         return understood_subject(document, tree, governor.head, depth + 1);
       break;
     }
     case Deprel::acl_relcl: {
-      // "the ministers who met": the relative pronoun is a subject of its own; a clause without one: "the man Russia jailed"
+      // "the ministers who met": the relative pronoun is a subject of its own; a clause without one: "the man Russia
+      // jailed"
       break;
     }
     case Deprel::parataxis:
-    case Deprel::advcl_relcl:
-      break;
+    case Deprel::advcl_relcl: break;
     case Deprel::nmod:
     case Deprel::obl:
-      if (token.upos == Upos::verb && governor.head != no_index) return understood_subject(document, tree, token.head, depth + 1);
+      if (token.upos == Upos::verb && governor.head != no_index)
+        return understood_subject(document, tree, token.head, depth + 1);
       break;
-    default:
-      break;
+    default: break;
   }
   return out;
 }
@@ -177,14 +192,17 @@ Clause verb_clause(const Document& document, const SyntaxTree& tree, std::uint32
     for (const std::uint32_t c : tree.children(object)) {
       if (document.tokens[c].deprel != Deprel::nmod) continue;
       const std::string preposition = tree.preposition(c);
-      if (!preposition.empty() && preposition != "of" && !clause.slots.contains(preposition)) clause.slots[preposition].push_back(c);
+      if (!preposition.empty() && preposition != "of" && !clause.slots.contains(preposition))
+        clause.slots[preposition].push_back(c);
     }
   }
   // "the deal that Russia signed", "the man Russia jailed": the object is the noun the clause hangs on
-  if (token.deprel == Deprel::acl_relcl && token.head != no_index && !clause.is_passive && clause.at("obj").empty() && !clause.at("subj").empty()) {
+  if (token.deprel == Deprel::acl_relcl && token.head != no_index && !clause.is_passive && clause.at("obj").empty() &&
+      !clause.at("subj").empty()) {
     const bool subject_is_relative = std::ranges::any_of(clause.at("subj"), [&](std::uint32_t s) {
       return document.tokens[s].upos == Upos::pron && document.tokens[s].span.begin < token.span.begin &&
-             (document.tokens[s].lemma == "who" || document.tokens[s].lemma == "which" || document.tokens[s].lemma == "that");
+             (document.tokens[s].lemma == "who" || document.tokens[s].lemma == "which" ||
+              document.tokens[s].lemma == "that");
     });
     if (!subject_is_relative) clause.slots["obj"].push_back(token.head);
   }

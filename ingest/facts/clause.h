@@ -37,7 +37,8 @@ template <class IsLight>
 Clause noun_clause(const Document& document, const SyntaxTree& tree, std::uint32_t noun, IsLight is_light);
 
 /// The understood subject of a predicate: its own, or the one that syntax gives it.
-std::vector<std::uint32_t> understood_subject(const Document& document, const SyntaxTree& tree, std::uint32_t verb, int depth = 0);
+std::vector<std::uint32_t> understood_subject(const Document& document, const SyntaxTree& tree, std::uint32_t verb,
+                                              int depth = 0);
 
 bool is_passive(const Document& document, const SyntaxTree& tree, std::uint32_t verb);
 
@@ -55,7 +56,8 @@ Clause noun_clause(const Document& document, const SyntaxTree& tree, std::uint32
   if ((governor.upos != Upos::verb && governor.upos != Upos::noun) || !is_light(governor.lemma)) return clause;
   if (governor.upos == Upos::noun) return clause;
   const Clause verb = verb_clause(document, tree, token.head);
-  const bool is_object = token.deprel == Deprel::obj || token.deprel == Deprel::nsubj_pass || token.deprel == Deprel::obl;
+  const bool is_object =
+      token.deprel == Deprel::obj || token.deprel == Deprel::nsubj_pass || token.deprel == Deprel::obl;
   if (!is_object) return clause;
   clause.light_verb = token.head;
   for (const auto& [slot, fillers] : verb.slots) {

@@ -16,8 +16,12 @@ namespace {
 class Finder {
  public:
   Finder(Document& document, const Ontology& ontology)
-      : document_(document), ontology_(ontology), tree_(document), participants_(document, tree_),
-        triggers_(find_triggers(document, tree_, participants_, ontology.lexicon())), suppressed_(document.tokens.size()) {}
+      : document_(document),
+        ontology_(ontology),
+        tree_(document),
+        participants_(document, tree_),
+        triggers_(find_triggers(document, tree_, participants_, ontology.lexicon())),
+        suppressed_(document.tokens.size()) {}
 
   void find() {
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) suppress_complement(t);
@@ -74,7 +78,8 @@ class Finder {
     if (trigger.clause.light_verb != no_index) {  // "Anwar paid a visit": the verb's subject did it
       if (sources.empty() && partners.empty()) add_unique(sources, entities_of(trigger.clause.at("subj"), false));
     }
-    if (sources.empty() && !role_of(act, "subj") && token(t).upos == Upos::noun && trigger.clause.light_verb == no_index && !role_of(act, "mod"))
+    if (sources.empty() && !role_of(act, "subj") && token(t).upos == Upos::noun &&
+        trigger.clause.light_verb == no_index && !role_of(act, "mod"))
       add_unique(sources, entities_of(trigger.clause.at("mod"), false));
     if (targets.empty() && act.effect != Effect::none) targets = targets_of_complement(trigger.clause, sources);
     std::erase_if(targets, [&](std::uint32_t e) { return std::ranges::find(sources, e) != sources.end(); });
@@ -85,14 +90,18 @@ class Finder {
   }
 
   /// Whom the act in the complement is aimed at: "refused to blame Russia", "called for Iran to stop".
-  std::vector<std::uint32_t> targets_of_complement(const Clause& clause, const std::vector<std::uint32_t>& sources) const {
+  std::vector<std::uint32_t> targets_of_complement(const Clause& clause,
+                                                   const std::vector<std::uint32_t>& sources) const {
     std::vector<std::uint32_t> out;
     for (const std::uint32_t comp : clause.at("comp")) {
-      const Clause inner = triggers_[comp].act != nullptr ? triggers_[comp].clause : verb_clause(document_, tree_, comp);
+      const Clause inner =
+          triggers_[comp].act != nullptr ? triggers_[comp].clause : verb_clause(document_, tree_, comp);
       for (const char* slot : {"subj", "obj", "with", "on", "to", "against", "at", "from"})
         add_unique(out, entities_of(inner.at(slot), true));
     }
-    std::erase_if(out, [&](std::uint32_t e) { return std::ranges::find(sources, e) != sources.end() || type_of(e) == EntityType::place; });
+    std::erase_if(out, [&](std::uint32_t e) {
+      return std::ranges::find(sources, e) != sources.end() || type_of(e) == EntityType::place;
+    });
     return out;
   }
 
@@ -172,7 +181,9 @@ class Finder {
     const Status status = status_of(document_, tree_, participants_, triggers_, t);
     event.modality = status.modality;
     event.attributed_to = status.attributed_to;
-    if (event.attributed_to != no_index && std::ranges::find(event.sources, event.attributed_to) != event.sources.end() && event.type == EventType::statement)
+    if (event.attributed_to != no_index &&
+        std::ranges::find(event.sources, event.attributed_to) != event.sources.end() &&
+        event.type == EventType::statement)
       event.attributed_to = no_index;
     const auto [first, end] = clause_extent(t);
     event.time = nearest_time(t, first, end);
@@ -183,7 +194,8 @@ class Finder {
   /// The stretch of the sentence that hangs on the verb that carries the event.
   std::pair<std::uint32_t, std::uint32_t> clause_extent(std::uint32_t t) const {
     std::uint32_t top = t;
-    while (token(top).upos == Upos::noun && tree_.head(top) != no_index && !is_clause(token(top).deprel)) top = tree_.head(top);
+    while (token(top).upos == Upos::noun && tree_.head(top) != no_index && !is_clause(token(top).deprel))
+      top = tree_.head(top);
     return tree_.extent(top);
   }
 
@@ -220,11 +232,15 @@ class Finder {
         const Deprel deprel = token(c).deprel;
         if (deprel != Deprel::obl && deprel != Deprel::nmod) continue;
         const std::string preposition = tree_.preposition(c);
-        if (preposition != "in" && preposition != "at" && preposition != "near" && preposition != "outside" && preposition != "inside" && preposition != "off") continue;
+        if (preposition != "in" && preposition != "at" && preposition != "near" && preposition != "outside" &&
+            preposition != "inside" && preposition != "off")
+          continue;
         if (const std::uint32_t place = place_among({c}); place != no_index) return place;
         for (const std::uint32_t below : tree_.children(c))  // "in the surroundings of St. Andrew's Hall"
           if (token(below).deprel == Deprel::nmod)
-            if (const std::uint32_t place = place_among({below}); place != no_index && type_of(place) == EntityType::place) return place;
+            if (const std::uint32_t place = place_among({below});
+                place != no_index && type_of(place) == EntityType::place)
+              return place;
       }
       if (token(at).upos != Upos::noun) break;
     }
@@ -246,7 +262,8 @@ class Finder {
     FoundEvent event{.type = EventType::other, .trigger = t, .rule = "open"};
     event.sources = entities_of(clause.at("subj"), false);
     event.targets = entities_of(clause.at("obj"), false);
-    std::erase_if(event.targets, [&](std::uint32_t e) { return std::ranges::find(event.sources, e) != event.sources.end(); });
+    std::erase_if(event.targets,
+                  [&](std::uint32_t e) { return std::ranges::find(event.sources, e) != event.sources.end(); });
     if (event.sources.empty() || event.targets.empty()) return;
     set_circumstances(event, t);
     event.confidence = 0.4;

@@ -39,16 +39,18 @@ bool is_same_happening(const Document& document, const FoundEvent& a, const Foun
   const bool targets_agree = includes(a.targets, b.targets) || includes(b.targets, a.targets);
   if (!sources_agree || !targets_agree) return false;
   if (a.sources.empty() != b.sources.empty() && a.targets.empty() != b.targets.empty()) return false;
-  return (a.sources.empty() || b.sources.empty() || a.sources == b.sources) && (a.targets == b.targets || a.targets.empty() || b.targets.empty());
+  return (a.sources.empty() || b.sources.empty() || a.sources == b.sources) &&
+         (a.targets == b.targets || a.targets.empty() || b.targets.empty());
 }
 
 /// More parties, a date, a place, a verb: the report to show first. A headline says little and repeats the text.
 int detail(const Document& document, const FoundEvent& event) {
   const Token& trigger = document.tokens[event.trigger];
   const std::string_view sentence = text_of(document, document.sentences[trigger.sentence].span);
-  const bool is_headline = !document.article.title.empty() && document.article.title.find(sentence) != std::string::npos;
-  return 4 * static_cast<int>(event.sources.size() + event.targets.size()) + 2 * (event.time != no_index) + (event.place != no_index) +
-         3 * (trigger.upos == Upos::verb) - 6 * is_headline;
+  const bool is_headline =
+      !document.article.title.empty() && document.article.title.find(sentence) != std::string::npos;
+  return 4 * static_cast<int>(event.sources.size() + event.targets.size()) + 2 * (event.time != no_index) +
+         (event.place != no_index) + 3 * (trigger.upos == Upos::verb) - 6 * is_headline;
 }
 
 void absorb(FoundEvent& into, FoundEvent from, const Document& document) {
@@ -58,7 +60,8 @@ void absorb(FoundEvent& into, FoundEvent from, const Document& document) {
   const std::uint32_t own = document.tokens[into.trigger].sentence;
   from.more_sentences.push_back(document.tokens[from.trigger].sentence);
   for (const std::uint32_t sentence : from.more_sentences)
-    if (sentence != own && std::ranges::find(into.more_sentences, sentence) == into.more_sentences.end()) into.more_sentences.push_back(sentence);
+    if (sentence != own && std::ranges::find(into.more_sentences, sentence) == into.more_sentences.end())
+      into.more_sentences.push_back(sentence);
   std::ranges::sort(into.more_sentences);
   into.confidence = std::max(into.confidence, from.confidence);
 }
@@ -68,7 +71,8 @@ void absorb(FoundEvent& into, FoundEvent from, const Document& document) {
 void merge_events(Document& document) {
   std::vector<FoundEvent> kept;
   for (FoundEvent& event : document.events) {
-    const auto same = std::ranges::find_if(kept, [&](const FoundEvent& k) { return is_same_happening(document, k, event); });
+    const auto same =
+        std::ranges::find_if(kept, [&](const FoundEvent& k) { return is_same_happening(document, k, event); });
     if (same == kept.end()) kept.push_back(std::move(event));
     else absorb(*same, std::move(event), document);
   }

@@ -11,7 +11,8 @@ using Words = std::unordered_set<std::string_view>;
 
 class Reader {
  public:
-  Reader(const Document& document, const SyntaxTree& tree, const Participants& participants, const std::vector<Trigger>& triggers)
+  Reader(const Document& document, const SyntaxTree& tree, const Participants& participants,
+         const std::vector<Trigger>& triggers)
       : document_(document), tree_(tree), participants_(participants), triggers_(triggers) {}
 
   Status read(std::uint32_t predicate) {
@@ -45,7 +46,9 @@ class Reader {
     if (tree_.is_negated(t)) deny();
     for (const std::uint32_t c : tree_.children(t)) {  // "no agreements were signed"
       const Deprel deprel = token(c).deprel;
-      if ((deprel == Deprel::obj || is_subject(deprel)) && (tree_.is_negated(c) || token(c).lemma == "nobody" || token(c).lemma == "none")) deny();
+      if ((deprel == Deprel::obj || is_subject(deprel)) &&
+          (tree_.is_negated(c) || token(c).lemma == "nobody" || token(c).lemma == "none"))
+        deny();
     }
     auxiliaries(t);
     markers(t);
@@ -57,7 +60,8 @@ class Reader {
     for (const std::uint32_t c : tree_.children(t)) {
       if (token(c).deprel != Deprel::aux) continue;
       if (future.contains(token(c).lemma)) weaken(Modality::future);
-      else if (open.contains(token(c).lemma)) weaken(is_reported_future(t, token(c).lemma) ? Modality::future : Modality::hypothetical);
+      else if (open.contains(token(c).lemma))
+        weaken(is_reported_future(t, token(c).lemma) ? Modality::future : Modality::hypothetical);
     }
   }
 
@@ -65,24 +69,32 @@ class Reader {
   bool is_reported_future(std::uint32_t t, const std::string& auxiliary) const {
     if (auxiliary != "would") return false;
     for (std::uint32_t up = t; up != no_index; up = tree_.head(up))
-      if (token(up).deprel == Deprel::ccomp && token(up).head != no_index && token(token(up).head).features.tense == Tense::past) return true;
+      if (token(up).deprel == Deprel::ccomp && token(up).head != no_index &&
+          token(token(up).head).features.tense == Tense::past)
+        return true;
     return false;
   }
 
   void markers(std::uint32_t t) {
     static const Words conditional{"if", "unless", "whether", "lest", "provided"};
     for (const std::uint32_t c : tree_.children(t))
-      if ((token(c).deprel == Deprel::mark || token(c).deprel == Deprel::advmod) && conditional.contains(token(c).lemma)) weaken(Modality::hypothetical);
+      if ((token(c).deprel == Deprel::mark || token(c).deprel == Deprel::advmod) &&
+          conditional.contains(token(c).lemma))
+        weaken(Modality::hypothetical);
     const Token& own = token(t);
-    const bool infinitive = std::ranges::any_of(tree_.children(t), [&](std::uint32_t c) { return token(c).deprel == Deprel::mark && token(c).lemma == "to"; });
+    const bool infinitive = std::ranges::any_of(
+        tree_.children(t), [&](std::uint32_t c) { return token(c).deprel == Deprel::mark && token(c).lemma == "to"; });
     if (infinitive && (own.deprel == Deprel::acl || own.deprel == Deprel::advcl)) weaken(Modality::future);
     const Sentence& sentence = document_.sentences[own.sentence];
-    if (own.head == no_index && text_of(document_, token(sentence.end_token - 1)) == "?") weaken(Modality::hypothetical);
+    if (own.head == no_index && text_of(document_, token(sentence.end_token - 1)) == "?")
+      weaken(Modality::hypothetical);
   }
 
   void noun_here(std::uint32_t t) {
-    static const Words open{"possible", "potential", "proposed", "alleged", "hypothetical", "likely", "eventual", "would-be", "threatened"};
-    static const Words future{"planned", "upcoming", "future", "forthcoming", "next", "scheduled", "expected", "intended", "impending", "plan", "expect", "schedule"};
+    static const Words open{"possible", "potential", "proposed", "alleged",   "hypothetical",
+                            "likely",   "eventual",  "would-be", "threatened"};
+    static const Words future{"planned",  "upcoming", "future",    "forthcoming", "next",   "scheduled",
+                              "expected", "intended", "impending", "plan",        "expect", "schedule"};
     for (const std::uint32_t c : tree_.children(t)) {
       const Token& child = token(c);
       if (child.deprel == Deprel::det && child.lemma == "no") deny();
@@ -96,12 +108,16 @@ class Reader {
   void climb(std::uint32_t from, std::uint32_t to) {
     const Deprel deprel = effective_deprel(tree_, from);
     const Token& governor = token(to);
-    const bool is_complement = deprel == Deprel::ccomp || deprel == Deprel::xcomp || deprel == Deprel::acl || deprel == Deprel::csubj ||
-                               deprel == Deprel::csubj_pass || (deprel == Deprel::advcl && token(from).upos == Upos::verb && tree_.child(from, Deprel::mark) != no_index);
-    const bool is_noun_argument = token(from).upos == Upos::noun && (deprel == Deprel::obj || deprel == Deprel::obl || deprel == Deprel::nmod || is_subject(deprel));
+    const bool is_complement =
+        deprel == Deprel::ccomp || deprel == Deprel::xcomp || deprel == Deprel::acl || deprel == Deprel::csubj ||
+        deprel == Deprel::csubj_pass ||
+        (deprel == Deprel::advcl && token(from).upos == Upos::verb && tree_.child(from, Deprel::mark) != no_index);
+    const bool is_noun_argument = token(from).upos == Upos::noun && (deprel == Deprel::obj || deprel == Deprel::obl ||
+                                                                     deprel == Deprel::nmod || is_subject(deprel));
     const Act* act = triggers_[to].act;
     if (is_complement || is_noun_argument) {
-      if (act != nullptr && act->effect != Effect::none && (is_complement || act->word == ActWord::oper)) apply(*act, to);
+      if (act != nullptr && act->effect != Effect::none && (is_complement || act->word == ActWord::oper))
+        apply(*act, to);
       if (is_complement && governor.upos == Upos::verb) {
         if (tree_.is_negated(to) && act == nullptr) deny();
         auxiliaries_of_governor(to);
@@ -114,12 +130,14 @@ class Reader {
   void auxiliaries_of_governor(std::uint32_t to) {
     static const Words future{"will", "shall"};
     for (const std::uint32_t c : tree_.children(to))
-      if (token(c).deprel == Deprel::aux && future.contains(token(c).lemma) && triggers_[to].act == nullptr) weaken(Modality::future);
+      if (token(c).deprel == Deprel::aux && future.contains(token(c).lemma) && triggers_[to].act == nullptr)
+        weaken(Modality::future);
   }
 
   void conditional_governor(std::uint32_t from) {
     for (const std::uint32_t c : tree_.children(from))
-      if (token(c).deprel == Deprel::mark && (token(c).lemma == "if" || token(c).lemma == "unless")) weaken(Modality::hypothetical);
+      if (token(c).deprel == Deprel::mark && (token(c).lemma == "if" || token(c).lemma == "unless"))
+        weaken(Modality::hypothetical);
   }
 
   void apply(const Act& act, std::uint32_t to) {
@@ -129,7 +147,9 @@ class Reader {
       case Effect::future: negated ? deny() : weaken(Modality::future); break;
       case Effect::hypothetical: weaken(Modality::hypothetical); break;
       case Effect::attributed: attribute(to); break;
-      case Effect::asserted: if (negated) deny(); break;
+      case Effect::asserted:
+        if (negated) deny();
+        break;
       case Effect::none: break;
     }
   }
@@ -138,7 +158,8 @@ class Reader {
   void attribute(std::uint32_t verb) {
     if (status_.attributed_to != no_index) return;
     const Act* act = triggers_[verb].act;
-    const bool is_report = act != nullptr && (act->effect == Effect::attributed || act->type == EventType::statement || act->type == EventType::accuse);
+    const bool is_report = act != nullptr && (act->effect == Effect::attributed || act->type == EventType::statement ||
+                                              act->type == EventType::accuse);
     if (!is_report) return;
     for (const std::uint32_t s : triggers_[verb].clause.at("subj")) {
       const auto speakers = participants_.fillers(s);

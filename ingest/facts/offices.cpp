@@ -21,22 +21,40 @@ bool has_any(std::string_view text, const std::array<std::string_view, size>& wo
   return std::ranges::any_of(words, [&](std::string_view word) { return has_word(text, word); });
 }
 
-constexpr std::array<std::string_view, 15> deputies{"vice", "deputy", "assistant", "under", "under-secretary", "undersecretary", "acting deputy",
-                                                    "adviser", "advisor", "aide", "secretary to", "crown", "candidate", "elect", "first lady"};
-constexpr std::array<std::string_view, 10> heads_of_state{"president", "king", "queen", "emperor", "emir", "sultan", "supreme leader", "monarch", "pope", "grand duke"};
-constexpr std::array<std::string_view, 7> heads_of_government{"prime minister", "premier", "chancellor", "taoiseach", "pm", "head of government", "caretaker prime minister"};
+constexpr std::array<std::string_view, 15> deputies{
+    "vice",    "deputy", "assistant",    "under", "under-secretary", "undersecretary", "acting deputy", "adviser",
+    "advisor", "aide",   "secretary to", "crown", "candidate",       "elect",          "first lady"};
+constexpr std::array<std::string_view, 10> heads_of_state{
+    "president", "king", "queen", "emperor", "emir", "sultan", "supreme leader", "monarch", "pope", "grand duke"};
+constexpr std::array<std::string_view, 7> heads_of_government{
+    "prime minister", "premier", "chancellor", "taoiseach", "pm", "head of government", "caretaker prime minister"};
 constexpr std::array<std::string_view, 4> speakers_for{"spokesman", "spokeswoman", "spokesperson", "press secretary"};
 constexpr std::array<std::string_view, 3> envoys{"ambassador", "high commissioner", "permanent representative"};
 constexpr std::array<std::string_view, 4> chairs{"chair", "chairman", "chairwoman", "chairperson"};
-constexpr std::array<std::string_view, 10> leaders{"leader", "head", "chief", "boss", "founder", "ruler", "director-general", "director general", "secretary-general", "secretary general"};
+constexpr std::array<std::string_view, 10> leaders{"leader",
+                                                   "head",
+                                                   "chief",
+                                                   "boss",
+                                                   "founder",
+                                                   "ruler",
+                                                   "director-general",
+                                                   "director general",
+                                                   "secretary-general",
+                                                   "secretary general"};
 constexpr std::array<std::string_view, 41> offices{
-    "minister", "secretary", "senator", "governor", "mayor", "general", "admiral", "marshal", "colonel", "commander", "speaker",
-    "commissioner", "director", "representative", "envoy", "prosecutor", "judge", "justice", "prince", "princess", "ayatollah",
-    "congressman", "congresswoman", "adviser", "advisor", "aide", "president", "premier", "chancellor", "attorney", "dissident",
-    "deputy", "lawmaker", "mp", "diplomat", "official", "chief of staff", "treasurer", "rapporteur", "captain", "negotiator"};
-constexpr std::array<std::string_view, 12> jobs{"fellow", "professor", "analyst", "reporter", "journalist", "correspondent", "columnist", "editor", "researcher", "expert", "lecturer", "scholar"};
-constexpr std::array<std::string_view, 8> soldiers{"general", "admiral", "marshal", "colonel", "commander", "captain", "major", "lieutenant"};
-constexpr std::array<std::string_view, 6> legislators{"senator", "congressman", "congresswoman", "lawmaker", "mp", "speaker"};
+    "minister",    "secretary",      "senator",   "governor",   "mayor",        "general",   "admiral",
+    "marshal",     "colonel",        "commander", "speaker",    "commissioner", "director",  "representative",
+    "envoy",       "prosecutor",     "judge",     "justice",    "prince",       "princess",  "ayatollah",
+    "congressman", "congresswoman",  "adviser",   "advisor",    "aide",         "president", "premier",
+    "chancellor",  "attorney",       "dissident", "deputy",     "lawmaker",     "mp",        "diplomat",
+    "official",    "chief of staff", "treasurer", "rapporteur", "captain",      "negotiator"};
+constexpr std::array<std::string_view, 12> jobs{"fellow",     "professor",     "analyst",   "reporter",
+                                                "journalist", "correspondent", "columnist", "editor",
+                                                "researcher", "expert",        "lecturer",  "scholar"};
+constexpr std::array<std::string_view, 8> soldiers{"general",   "admiral", "marshal", "colonel",
+                                                   "commander", "captain", "major",   "lieutenant"};
+constexpr std::array<std::string_view, 6> legislators{"senator",  "congressman", "congresswoman",
+                                                      "lawmaker", "mp",          "speaker"};
 
 }  // namespace
 
@@ -56,7 +74,9 @@ std::optional<RelationType> relation_of_title(std::string_view title) {
 
 std::string_view sector_of_title(std::string_view title) {
   if (has_word(title, "opposition") || has_word(title, "dissident")) return "OPP";
-  if (has_any(title, soldiers) && !has_word(title, "secretary") && !has_word(title, "director") && !has_word(title, "attorney")) return "MIL";
+  if (has_any(title, soldiers) && !has_word(title, "secretary") && !has_word(title, "director") &&
+      !has_word(title, "attorney"))
+    return "MIL";
   if (has_any(title, legislators)) return "LEG";
   if (has_word(title, "judge") || has_word(title, "justice") || has_word(title, "prosecutor")) return "JUD";
   if (has_any(title, jobs)) return "";

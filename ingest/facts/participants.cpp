@@ -26,7 +26,8 @@ void Participants::add_filler(std::uint32_t token, std::vector<std::uint32_t>& o
     const Mention& mention = document_.mentions[mention_at_[token]];
     const bool is_person_ahead = document_.tokens[token].upos == Upos::noun || mention.kind == MentionKind::nominal;
     for (const std::uint32_t c : tree_.children(token))  // "the president, Joe Biden": the name says it best
-      if (is_person_ahead && (document_.tokens[c].deprel == Deprel::appos || document_.tokens[c].deprel == Deprel::flat))
+      if (is_person_ahead &&
+          (document_.tokens[c].deprel == Deprel::appos || document_.tokens[c].deprel == Deprel::flat))
         if (auto named = entities_at(c); !named.empty()) return add_unique(out, named);
     return add_unique(out, own);
   }
@@ -37,7 +38,9 @@ void Participants::add_filler(std::uint32_t token, std::vector<std::uint32_t>& o
   }
   if (document_.tokens[token].upos != Upos::noun) return;
   if (const auto role = role_noun(document_.tokens[token].lemma)) {
-    if (*role == RoleNoun::government || *role == RoleNoun::title || *role == RoleNoun::state || *role == RoleNoun::person) add_unique(out, owners(token));
+    if (*role == RoleNoun::government || *role == RoleNoun::title || *role == RoleNoun::state ||
+        *role == RoleNoun::person)
+      add_unique(out, owners(token));
   }
 }
 
@@ -52,7 +55,8 @@ std::vector<std::uint32_t> Participants::owners(std::uint32_t token) const {
   std::vector<std::uint32_t> out;
   for (const std::uint32_t c : tree_.children(token)) {
     const Deprel deprel = document_.tokens[c].deprel;
-    const bool is_of = deprel == Deprel::nmod && (tree_.preposition(c) == "of" || tree_.preposition(c) == "from" || tree_.preposition(c) == "by");
+    const bool is_of = deprel == Deprel::nmod &&
+                       (tree_.preposition(c) == "of" || tree_.preposition(c) == "from" || tree_.preposition(c) == "by");
     if (deprel == Deprel::nmod_poss || deprel == Deprel::amod || deprel == Deprel::compound || is_of)
       for (const std::uint32_t conjunct : tree_.conjuncts(c)) add_unique(out, entities_at(conjunct));
   }

@@ -40,9 +40,15 @@ class Recorder {
 
   EventRecord event(const FoundEvent& e) {
     const Token& trigger = document_.tokens[e.trigger];
-    EventRecord out{.type = e.type, .mode = e.mode, .cameo = e.cameo, .predicate = trigger.lemma, .modality = e.modality,
-                    .confidence = e.confidence, .trigger = range(trigger.span),
-                    .sentence = range(document_.sentences[trigger.sentence].span), .rule = e.rule};
+    EventRecord out{.type = e.type,
+                    .mode = e.mode,
+                    .cameo = e.cameo,
+                    .predicate = trigger.lemma,
+                    .modality = e.modality,
+                    .confidence = e.confidence,
+                    .trigger = range(trigger.span),
+                    .sentence = range(document_.sentences[trigger.sentence].span),
+                    .rule = e.rule};
     for (const std::uint32_t s : e.sources) out.sources.push_back(id(s));
     for (const std::uint32_t t : e.targets) out.targets.push_back(id(t));
     if (e.place != no_index) out.place = id(e.place);
@@ -53,7 +59,8 @@ class Recorder {
     } else if (!e.time_value.empty()) {
       out.time = TimeRecord{.value = e.time_value};
     }
-    for (const std::uint32_t sentence : e.more_sentences) out.more_evidence.push_back(range(document_.sentences[sentence].span));
+    for (const std::uint32_t sentence : e.more_sentences)
+      out.more_evidence.push_back(range(document_.sentences[sentence].span));
     out.id = event_id(out);
     return out;
   }
@@ -61,7 +68,8 @@ class Recorder {
   /// Stable over runs and machines, different for different events of one article.
   std::string event_id(const EventRecord& e) {
     std::string key = document_.article.id;
-    for (const std::string& part : {std::to_string(e.trigger.start), std::string(name_of(e.type)), std::string("s")}) (key += '\x1f') += part;
+    for (const std::string& part : {std::to_string(e.trigger.start), std::string(name_of(e.type)), std::string("s")})
+      (key += '\x1f') += part;
     for (const std::string& source : e.sources) (key += '\x1f') += source;
     key += "\x1ft";
     for (const std::string& target : e.targets) (key += '\x1f') += target;
@@ -72,8 +80,16 @@ class Recorder {
   }
 
   RelationRecord relation(const FoundRelation& r) const {
-    return {.type = r.type, .head = id(r.head), .tail = id(r.tail), .title = r.title, .from = r.from, .until = r.until,
-            .modality = r.modality, .confidence = r.confidence, .evidence = range(r.evidence), .rule = r.rule};
+    return {.type = r.type,
+            .head = id(r.head),
+            .tail = id(r.tail),
+            .title = r.title,
+            .from = r.from,
+            .until = r.until,
+            .modality = r.modality,
+            .confidence = r.confidence,
+            .evidence = range(r.evidence),
+            .rule = r.rule};
   }
 
   const Document& document_;

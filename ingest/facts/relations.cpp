@@ -18,7 +18,11 @@ namespace {
 class Finder {
  public:
   Finder(Document& document, const Ontology& ontology)
-      : document_(document), ontology_(ontology), tree_(document), participants_(document, tree_), mention_ending_(document.tokens.size(), no_index) {
+      : document_(document),
+        ontology_(ontology),
+        tree_(document),
+        participants_(document, tree_),
+        mention_ending_(document.tokens.size(), no_index) {
     for (std::uint32_t i = 0; i < document.mentions.size(); ++i)
       if (document.mentions[i].kind == MentionKind::name) mention_ending_[document.mentions[i].end_token - 1] = i;
   }
@@ -48,14 +52,22 @@ class Finder {
   std::string word(std::uint32_t t) const { return to_lower(text_of(document_, token(t))); }
   EntityType type_of(std::uint32_t e) const { return document_.entities[e].entity.type; }
   bool is_governmental(EntityType type) const { return type == EntityType::state || type == EntityType::organisation; }
-  Span span_of(std::uint32_t first, std::uint32_t end) const { return {token(first).span.begin, token(end - 1).span.end}; }
+  Span span_of(std::uint32_t first, std::uint32_t end) const {
+    return {token(first).span.begin, token(end - 1).span.end};
+  }
 
-  void add(RelationType type, std::uint32_t head, std::uint32_t tail, Span evidence, std::string rule, std::string title = {}, double confidence = 0.85) {
+  void add(RelationType type, std::uint32_t head, std::uint32_t tail, Span evidence, std::string rule,
+           std::string title = {}, double confidence = 0.85) {
     if (head == tail || head == no_index || tail == no_index) return;
     const auto same = [&](const FoundRelation& r) { return r.type == type && r.head == head && r.tail == tail; };
     if (std::ranges::any_of(document_.relations, same)) return;
-    document_.relations.push_back({.type = type, .head = head, .tail = tail, .evidence = evidence, .title = std::move(title),
-                                   .confidence = confidence, .rule = std::move(rule)});
+    document_.relations.push_back({.type = type,
+                                   .head = head,
+                                   .tail = tail,
+                                   .evidence = evidence,
+                                   .title = std::move(title),
+                                   .confidence = confidence,
+                                   .rule = std::move(rule)});
   }
 
   // ---- offices ----
@@ -70,7 +82,8 @@ class Finder {
     bool has_title = false;
     for (std::uint32_t t = m.first_token; t > sentence_start;) {
       --t;
-      if (const std::uint32_t i = mention_ending_[t]; i != no_index && document_.mentions[i].entity != no_index && is_governmental(type_of(document_.mentions[i].entity))) {
+      if (const std::uint32_t i = mention_ending_[t]; i != no_index && document_.mentions[i].entity != no_index &&
+                                                      is_governmental(type_of(document_.mentions[i].entity))) {
         const Mention& owner = document_.mentions[i];
         if (!has_title && word(m.first_token - 1) == ",") break;
         tail = owner.entity;
@@ -85,7 +98,8 @@ class Finder {
       } else if (w == "to" && tail != no_index) {
         abroad = tail;
         tail = no_index;
-      } else if (w == "of" || w == "for" || w == "and" || w == "the" || w == "-" || w == "'s" || w == "’s" || w == "&") {
+      } else if (w == "of" || w == "for" || w == "and" || w == "the" || w == "-" || w == "'s" || w == "’s" ||
+                 w == "&") {
         if (!has_title && tail == no_index) break;
         if (w == "of" && has_title) title = "of " + title;
       } else {
@@ -101,7 +115,8 @@ class Finder {
   std::uint32_t state_of_person(std::uint32_t person) const {
     const std::string& country = document_.entities[person].entity.country;
     for (std::uint32_t e = 0; e < document_.entities.size(); ++e)
-      if (!country.empty() && type_of(e) == EntityType::state && document_.entities[e].entity.country == country) return e;
+      if (!country.empty() && type_of(e) == EntityType::state && document_.entities[e].entity.country == country)
+        return e;
     return no_index;
   }
 
@@ -112,7 +127,8 @@ class Finder {
     for (const std::uint32_t i : ontology_.tenures_of(*known)) {
       const Post& post = ontology_.world().posts[ontology_.world().tenures[i].post];
       if (post.in == no_entity) continue;
-      const bool same = std::ranges::any_of(post.titles, [&](const std::string& t) { return title.ends_with(to_lower(t)); });
+      const bool same =
+          std::ranges::any_of(post.titles, [&](const std::string& t) { return title.ends_with(to_lower(t)); });
       if (!same) continue;
       for (std::uint32_t e = 0; e < document_.entities.size(); ++e)
         if (document_.entities[e].entity.id == ontology_.at(post.in).entity.id) return e;
@@ -120,7 +136,8 @@ class Finder {
     return no_index;
   }
 
-  void office(std::uint32_t person, const std::string& title, std::uint32_t tail, Span evidence, const std::string& rule) {
+  void office(std::uint32_t person, const std::string& title, std::uint32_t tail, Span evidence,
+              const std::string& rule) {
     auto type = relation_of_title(title);
     if (!type) return;
     bool is_inferred = false;
@@ -130,7 +147,8 @@ class Finder {
     }
     if (tail == no_index) return;
     if (type_of(tail) == EntityType::organisation) {
-      if (*type == RelationType::head_of_state_of || *type == RelationType::head_of_government_of) type = RelationType::leads;
+      if (*type == RelationType::head_of_state_of || *type == RelationType::head_of_government_of)
+        type = RelationType::leads;
       else if (*type == RelationType::ambassador_of) type = RelationType::holds_office;
     } else if (*type == RelationType::leads) {
       type = leader_of_state(person, tail);
@@ -158,19 +176,26 @@ class Finder {
     for (const std::uint32_t c : tree_.children(m.head))
       if (token(c).deprel == Deprel::appos && c > m.head) describe_all({m.entity}, c, m, "apposition");
     const Token& head = token(m.head);
-    if (head.deprel == Deprel::appos && head.head != no_index && token(head.head).upos == Upos::noun && m.kind == MentionKind::name)
-      describe({m.entity}, head.head, cover(m.span, span_of(tree_.extent(head.head).first, head.head + 1)), "apposition");
-    if (is_subject(head.deprel) && head.head != no_index && tree_.has_child(head.head, Deprel::cop) && !tree_.is_negated(head.head))
+    if (head.deprel == Deprel::appos && head.head != no_index && token(head.head).upos == Upos::noun &&
+        m.kind == MentionKind::name)
+      describe({m.entity}, head.head, cover(m.span, span_of(tree_.extent(head.head).first, head.head + 1)),
+               "apposition");
+    if (is_subject(head.deprel) && head.head != no_index && tree_.has_child(head.head, Deprel::cop) &&
+        !tree_.is_negated(head.head))
       describe_all(participants_.fillers(m.head), head.head, m, "copula");
     if (m.kind != MentionKind::name) return;
     // "Russia's state airline Aeroflot", "the city of Omsk": a noun that the name is joined to
-    if ((head.deprel == Deprel::appos || head.deprel == Deprel::flat || head.deprel == Deprel::nmod_desc) && head.head != no_index) return;
+    if ((head.deprel == Deprel::appos || head.deprel == Deprel::flat || head.deprel == Deprel::nmod_desc) &&
+        head.head != no_index)
+      return;
     for (const std::uint32_t c : tree_.children(m.head))
-      if (c < m.first_token && (token(c).deprel == Deprel::compound || token(c).deprel == Deprel::nmod_desc) && token(c).upos == Upos::noun)
+      if (c < m.first_token && (token(c).deprel == Deprel::compound || token(c).deprel == Deprel::nmod_desc) &&
+          token(c).upos == Upos::noun)
         joined(m, c);
   }
 
-  void describe_all(const std::vector<std::uint32_t>& who, std::uint32_t noun, const Mention& m, const std::string& rule) {
+  void describe_all(const std::vector<std::uint32_t>& who, std::uint32_t noun, const Mention& m,
+                    const std::string& rule) {
     for (const std::uint32_t n : tree_.conjuncts(noun)) {
       if (n < noun) continue;
       const auto [first, end] = tree_.extent(n);
@@ -181,10 +206,13 @@ class Finder {
   std::string title_at(std::uint32_t noun) const {
     std::string out;
     for (const std::uint32_t c : tree_.children(noun))
-      if (c < noun && (token(c).deprel == Deprel::compound || token(c).deprel == Deprel::amod) && participants_.entities_at(c).empty()) (out += word(c)) += ' ';
+      if (c < noun && (token(c).deprel == Deprel::compound || token(c).deprel == Deprel::amod) &&
+          participants_.entities_at(c).empty())
+        (out += word(c)) += ' ';
     out += to_lower(token(noun).lemma);
     for (const std::uint32_t c : tree_.children(noun))  // "secretary of state"
-      if (token(c).deprel == Deprel::nmod && tree_.preposition(c) == "of" && participants_.entities_at(c).empty()) (out += " of ") += to_lower(token(c).lemma);
+      if (token(c).deprel == Deprel::nmod && tree_.preposition(c) == "of" && participants_.entities_at(c).empty())
+        (out += " of ") += to_lower(token(c).lemma);
     return out;
   }
 
@@ -194,7 +222,8 @@ class Finder {
     for (const std::uint32_t c : tree_.children(noun)) {
       if (token(c).deprel != Deprel::nmod) continue;
       const std::string preposition = tree_.preposition(c);
-      if (preposition == "at" || preposition == "for" || preposition == "with" || preposition == "within" || preposition == "in" || preposition == "of")
+      if (preposition == "at" || preposition == "for" || preposition == "with" || preposition == "within" ||
+          preposition == "in" || preposition == "of")
         add_unique(out, participants_.fillers(c));
     }
     return out;
@@ -220,15 +249,23 @@ class Finder {
     }
   }
 
-  void describe_thing(std::uint32_t entity, std::uint32_t noun, const std::string& lemma, std::uint32_t owner, Span evidence, const std::string& rule) {
-    static const std::unordered_set<std::string_view> organs{"agency", "body", "organ", "arm", "department", "branch", "unit", "ministry", "office", "programme", "program", "institution"};
-    static const std::unordered_set<std::string_view> firms{"airline", "company", "firm", "carrier", "enterprise", "giant", "corporation", "bank", "broadcaster"};
-    static const std::unordered_set<std::string_view> parts{"republic", "region", "province", "part", "territory", "oblast", "county", "district", "peninsula"};
-    static const std::unordered_set<std::string_view> spots{"city", "town", "village", "port", "island", "resort", "base", "suburb", "site", "airport"};
+  void describe_thing(std::uint32_t entity, std::uint32_t noun, const std::string& lemma, std::uint32_t owner,
+                      Span evidence, const std::string& rule) {
+    static const std::unordered_set<std::string_view> organs{"agency",     "body",      "organ",   "arm",
+                                                             "department", "branch",    "unit",    "ministry",
+                                                             "office",     "programme", "program", "institution"};
+    static const std::unordered_set<std::string_view> firms{
+        "airline", "company", "firm", "carrier", "enterprise", "giant", "corporation", "bank", "broadcaster"};
+    static const std::unordered_set<std::string_view> parts{"republic", "region", "province", "part",     "territory",
+                                                            "oblast",   "county", "district", "peninsula"};
+    static const std::unordered_set<std::string_view> spots{"city",   "town", "village", "port", "island",
+                                                            "resort", "base", "suburb",  "site", "airport"};
     const EntityType type = type_of(entity);
     const EntityType owner_type = type_of(owner);
-    if (lemma == "capital" && type == EntityType::place) return add(RelationType::capital_of, entity, owner, evidence, rule);
-    if (lemma == "member" && is_governmental(type) && owner_type == EntityType::organisation) return add(RelationType::member_of, entity, owner, evidence, rule);
+    if (lemma == "capital" && type == EntityType::place)
+      return add(RelationType::capital_of, entity, owner, evidence, rule);
+    if (lemma == "member" && is_governmental(type) && owner_type == EntityType::organisation)
+      return add(RelationType::member_of, entity, owner, evidence, rule);
     if ((lemma == "chair" || lemma == "chairman" || lemma == "president") && owner_type == EntityType::organisation) {
       add(RelationType::chairs, entity, owner, evidence, rule);
       if (type == EntityType::state) add(RelationType::member_of, entity, owner, evidence, rule, {}, 0.8);
@@ -237,23 +274,31 @@ class Finder {
     if (lemma == "ally") return add(RelationType::ally_of, entity, owner, evidence, rule);
     if (lemma == "neighbour" || lemma == "neighbor") return add(RelationType::borders, entity, owner, evidence, rule);
     if (lemma == "partner" && is_trade(noun)) return add(RelationType::trade_partner_of, entity, owner, evidence, rule);
-    if (type == EntityType::organisation && organs.contains(lemma) && is_governmental(owner_type)) return add(RelationType::agency_of, entity, owner, evidence, rule);
-    if (type == EntityType::organisation && firms.contains(lemma) && owner_type == EntityType::state && is_state_owned(noun))
+    if (type == EntityType::organisation && organs.contains(lemma) && is_governmental(owner_type))
+      return add(RelationType::agency_of, entity, owner, evidence, rule);
+    if (type == EntityType::organisation && firms.contains(lemma) && owner_type == EntityType::state &&
+        is_state_owned(noun))
       return add(RelationType::owned_by, entity, owner, evidence, rule);
-    if (type == EntityType::organisation && (lemma == "subsidiary" || lemma == "unit")) return add(RelationType::owned_by, entity, owner, evidence, rule);
-    if (type == EntityType::place && parts.contains(lemma) && owner_type != EntityType::person) return add(RelationType::part_of, entity, owner, evidence, rule);
-    if (type == EntityType::place && spots.contains(lemma) && owner_type != EntityType::person && owner_type != EntityType::organisation)
+    if (type == EntityType::organisation && (lemma == "subsidiary" || lemma == "unit"))
+      return add(RelationType::owned_by, entity, owner, evidence, rule);
+    if (type == EntityType::place && parts.contains(lemma) && owner_type != EntityType::person)
+      return add(RelationType::part_of, entity, owner, evidence, rule);
+    if (type == EntityType::place && spots.contains(lemma) && owner_type != EntityType::person &&
+        owner_type != EntityType::organisation)
       return add(RelationType::located_in, entity, owner, evidence, rule);
   }
 
   bool is_trade(std::uint32_t noun) const {
-    return std::ranges::any_of(tree_.children(noun), [&](std::uint32_t c) { return token(c).lemma == "trade" || token(c).lemma == "trading"; });
+    return std::ranges::any_of(tree_.children(noun), [&](std::uint32_t c) {
+      return token(c).lemma == "trade" || token(c).lemma == "trading";
+    });
   }
 
   bool is_state_owned(std::uint32_t noun) const {
     return std::ranges::any_of(tree_.children(noun), [&](std::uint32_t c) {
       const std::string w = word(c);
-      return w == "state" || w == "national" || w.starts_with("state-") || w == "owned" || w == "flag" || w == "run" || w == "nationalised";
+      return w == "state" || w == "national" || w.starts_with("state-") || w == "owned" || w == "flag" || w == "run" ||
+             w == "nationalised";
     });
   }
 
@@ -265,7 +310,8 @@ class Finder {
     std::uint32_t first = std::min(tree_.extent(noun).first, noun);
     for (const std::uint32_t c : tree_.children(m.head))
       if (token(c).deprel == Deprel::nmod_poss || token(c).deprel == Deprel::amod) first = std::min(first, c);
-    const bool state_word = std::ranges::any_of(tree_.children(m.head), [&](std::uint32_t c) { return word(c) == "state" || word(c) == "national"; });
+    const bool state_word = std::ranges::any_of(
+        tree_.children(m.head), [&](std::uint32_t c) { return word(c) == "state" || word(c) == "national"; });
     for (const std::uint32_t owner : owners) {
       if (state_word && type_of(m.entity) == EntityType::organisation && type_of(owner) == EntityType::state)
         add(RelationType::owned_by, m.entity, owner, span_of(first, m.end_token), "joined noun");
@@ -286,25 +332,36 @@ class Finder {
       const EntityType other_type = type_of(other.front());
       const bool other_is_place = other_type == EntityType::place || other_type == EntityType::state;
       const Span evidence = c < m.first_token ? span_of(c, m.end_token) : span_of(m.first_token, c + 1);
-      if (deprel == Deprel::nmod_poss || ((deprel == Deprel::amod || deprel == Deprel::compound) && c < m.first_token)) {
-        if (type == EntityType::place && other_is_place) add(RelationType::located_in, m.entity, other.front(), evidence, "possessor");
-        else if (type == EntityType::organisation && other_type == EntityType::state && is_organ(m.entity)) add(RelationType::agency_of, m.entity, other.front(), evidence, "possessor");
-        else if (type == EntityType::organisation && other_type == EntityType::organisation && deprel == Deprel::nmod_poss) add(RelationType::part_of, m.entity, other.front(), evidence, "possessor", {}, 0.7);
+      if (deprel == Deprel::nmod_poss ||
+          ((deprel == Deprel::amod || deprel == Deprel::compound) && c < m.first_token)) {
+        if (type == EntityType::place && other_is_place)
+          add(RelationType::located_in, m.entity, other.front(), evidence, "possessor");
+        else if (type == EntityType::organisation && other_type == EntityType::state && is_organ(m.entity))
+          add(RelationType::agency_of, m.entity, other.front(), evidence, "possessor");
+        else if (type == EntityType::organisation && other_type == EntityType::organisation &&
+                 deprel == Deprel::nmod_poss)
+          add(RelationType::part_of, m.entity, other.front(), evidence, "possessor", {}, 0.7);
       } else if (deprel == Deprel::nmod && other_is_place && c > m.head) {
         const std::string preposition = tree_.preposition(c);
         if (preposition != "in" && preposition != "of" && preposition != "within" && preposition != "at") continue;
-        if (type == EntityType::place && may_lie_in(m.entity, other.front())) add(RelationType::located_in, m.entity, other.front(), evidence, "in");
+        if (type == EntityType::place && may_lie_in(m.entity, other.front()))
+          add(RelationType::located_in, m.entity, other.front(), evidence, "in");
         else if (type == EntityType::organisation && preposition == "in")
-          add(is_forum(m.entity) ? RelationType::located_in : RelationType::based_in, m.entity, other.front(), evidence, "in", {}, 0.75);
-        else if (type == EntityType::organisation && preposition == "of" && other_type == EntityType::state && is_organ(m.entity))
+          add(is_forum(m.entity) ? RelationType::located_in : RelationType::based_in, m.entity, other.front(), evidence,
+              "in", {}, 0.75);
+        else if (type == EntityType::organisation && preposition == "of" && other_type == EntityType::state &&
+                 is_organ(m.entity))
           add(RelationType::agency_of, m.entity, other.front(), evidence, "of");
       }
     }
     // "Berlin, Germany"
     if (type != EntityType::place || m.end_token + 1 >= document_.tokens.size() || word(m.end_token) != ",") return;
     for (const Mention& next : document_.mentions) {
-      if (next.first_token != m.end_token + 1 || next.entity == no_index || next.entity == m.entity || next.is_adjective || next.kind != MentionKind::name) continue;
-      if (is_within(m.entity, next.entity)) add(RelationType::located_in, m.entity, next.entity, cover(m.span, next.span), "comma");
+      if (next.first_token != m.end_token + 1 || next.entity == no_index || next.entity == m.entity ||
+          next.is_adjective || next.kind != MentionKind::name)
+        continue;
+      if (is_within(m.entity, next.entity))
+        add(RelationType::located_in, m.entity, next.entity, cover(m.span, next.span), "comma");
     }
   }
 
@@ -342,10 +399,13 @@ class Finder {
       if (e == m.entity) continue;
       const auto owner = ontology_.find(document_.entities[e].entity.id);
       if (!owner || !names_within(name, ontology_.at(*owner))) continue;
-      if (type_of(e) == EntityType::state && is_organ(m.entity) && document_.entities[m.entity].entity.country == document_.entities[e].entity.country)
+      if (type_of(e) == EntityType::state && is_organ(m.entity) &&
+          document_.entities[m.entity].entity.country == document_.entities[e].entity.country)
         add(RelationType::agency_of, m.entity, e, m.span, "owner in name");
-      else if (known && ontology_.at(*known).agency_of == *owner) add(RelationType::agency_of, m.entity, e, m.span, "owner in name");
-      else if (known && ontology_.at(*known).part_of == *owner) add(RelationType::part_of, m.entity, e, m.span, "owner in name");
+      else if (known && ontology_.at(*known).agency_of == *owner)
+        add(RelationType::agency_of, m.entity, e, m.span, "owner in name");
+      else if (known && ontology_.at(*known).part_of == *owner)
+        add(RelationType::part_of, m.entity, e, m.span, "owner in name");
     }
   }
 
@@ -367,18 +427,22 @@ class Finder {
     const std::string dash = word(m.end_token);
     if (dash != "-" && dash != "‑" && dash != "–") return;
     const std::string verb = word(m.end_token + 1);
-    for (std::uint32_t up = tree_.head(m.end_token + 1), steps = 0; up != no_index && steps < 3; up = tree_.head(up), ++steps) {
+    for (std::uint32_t up = tree_.head(m.end_token + 1), steps = 0; up != no_index && steps < 3;
+         up = tree_.head(up), ++steps) {
       if (up < m.end_token + 1) continue;
       auto owned = participants_.entities_at(up);
       if (owned.empty())
         for (const std::uint32_t c : tree_.children(up))
           if (token(c).deprel == Deprel::appos) owned = participants_.entities_at(c);
-      if (token(up).deprel == Deprel::appos && owned.empty() && token(up).head != no_index) owned = participants_.entities_at(token(up).head);
+      if (token(up).deprel == Deprel::appos && owned.empty() && token(up).head != no_index)
+        owned = participants_.entities_at(token(up).head);
       if (owned.empty()) continue;
       const Span evidence = span_of(m.first_token, up + 1);
       if (verb == "led") add(RelationType::leads, m.entity, owned.front(), evidence, "compound");
-      else if (verb == "backed" || verb == "supported" || verb == "funded" || verb == "sponsored") add(RelationType::backed_by, owned.front(), m.entity, evidence, "compound");
-      else if (verb == "based" || verb == "headquartered") add(RelationType::based_in, owned.front(), m.entity, evidence, "compound");
+      else if (verb == "backed" || verb == "supported" || verb == "funded" || verb == "sponsored")
+        add(RelationType::backed_by, owned.front(), m.entity, evidence, "compound");
+      else if (verb == "based" || verb == "headquartered")
+        add(RelationType::based_in, owned.front(), m.entity, evidence, "compound");
       else if (verb == "owned") add(RelationType::owned_by, owned.front(), m.entity, evidence, "compound");
       return;
     }
@@ -388,8 +452,9 @@ class Finder {
 
   void stated_by_verb(std::uint32_t t) {
     const std::string& lemma = token(t).lemma;
-    static const std::unordered_set<std::string_view> verbs{"join", "chair", "lead", "head", "own", "border", "recognise", "recognize", "belong", "base",
-                                                            "headquarter", "locate", "succeed", "replace", "situate", "accede", "enter", "work", "operate"};
+    static const std::unordered_set<std::string_view> verbs{
+        "join",        "chair",  "lead",    "head",    "own",     "border", "recognise", "recognize", "belong", "base",
+        "headquarter", "locate", "succeed", "replace", "situate", "accede", "enter",     "work",      "operate"};
     if (!verbs.contains(lemma)) return;
     const Clause clause = verb_clause(document_, tree_, t);
     const auto entities = [&](const char* slot) {
@@ -397,36 +462,63 @@ class Finder {
       for (const std::uint32_t filler : clause.at(slot)) add_unique(out, participants_.fillers(filler));
       return out;
     };
-    const auto link = [&](RelationType type, const std::vector<std::uint32_t>& heads, const std::vector<std::uint32_t>& tails, auto fits) {
+    const auto link = [&](RelationType type, const std::vector<std::uint32_t>& heads,
+                          const std::vector<std::uint32_t>& tails, auto fits) {
       for (const std::uint32_t h : heads)
         for (const std::uint32_t tail : tails)
           if (fits(type_of(h), type_of(tail))) {
             add(type, h, tail, clause_span(t), lemma, {}, 0.8);
-            if (tree_.is_negated(t) && !document_.relations.empty()) document_.relations.back().modality = Modality::denied;
+            if (tree_.is_negated(t) && !document_.relations.empty())
+              document_.relations.back().modality = Modality::denied;
           }
     };
-    const auto to_body = [](EntityType h, EntityType tail) { return h != EntityType::place && tail == EntityType::organisation; };
-    const auto states = [](EntityType h, EntityType tail) { return h == EntityType::state && tail == EntityType::state; };
+    const auto to_body = [](EntityType h, EntityType tail) {
+      return h != EntityType::place && tail == EntityType::organisation;
+    };
+    const auto states = [](EntityType h, EntityType tail) {
+      return h == EntityType::state && tail == EntityType::state;
+    };
     const auto anything = [](EntityType, EntityType) { return true; };
-    const auto to_place = [](EntityType h, EntityType tail) { return h != EntityType::person && h != EntityType::state && (tail == EntityType::place || tail == EntityType::state); };
-    const auto persons = [](EntityType h, EntityType tail) { return h == EntityType::person && tail == EntityType::person; };
-    if (lemma == "join" && !is_irrealis(t)) link(RelationType::member_of, entities("subj"), entities("obj"), [&](EntityType h, EntityType tail) { return h == EntityType::state && tail == EntityType::organisation; });
-    else if (lemma == "accede" && !is_irrealis(t)) link(RelationType::member_of, entities("subj"), entities("to"), to_body);
+    const auto to_place = [](EntityType h, EntityType tail) {
+      return h != EntityType::person && h != EntityType::state &&
+             (tail == EntityType::place || tail == EntityType::state);
+    };
+    const auto persons = [](EntityType h, EntityType tail) {
+      return h == EntityType::person && tail == EntityType::person;
+    };
+    if (lemma == "join" && !is_irrealis(t))
+      link(RelationType::member_of, entities("subj"), entities("obj"),
+           [&](EntityType h, EntityType tail) { return h == EntityType::state && tail == EntityType::organisation; });
+    else if (lemma == "accede" && !is_irrealis(t))
+      link(RelationType::member_of, entities("subj"), entities("to"), to_body);
     else if (lemma == "chair") link(RelationType::chairs, entities("subj"), entities("obj"), to_body);
     else if (lemma == "lead" || lemma == "head") link(RelationType::leads, entities("subj"), entities("obj"), to_body);
     else if (lemma == "own") link(RelationType::owned_by, entities("obj"), entities("subj"), anything);
     else if (lemma == "border") link(RelationType::borders, entities("subj"), entities("obj"), states);
-    else if (lemma == "recognise" || lemma == "recognize") link(RelationType::recognizes, entities("subj"), entities("obj"), [](EntityType h, EntityType tail) { return h == EntityType::state && (tail == EntityType::state || tail == EntityType::place || tail == EntityType::organisation); });
-    else if (lemma == "belong") link(RelationType::part_of, entities("subj"), entities("to"), [](EntityType h, EntityType tail) { return h != EntityType::person && tail != EntityType::person; });
-    else if (lemma == "base" || lemma == "headquarter") link(RelationType::based_in, entities("obj"), entities("in"), to_place);
-    else if (lemma == "locate" || lemma == "situate") link(RelationType::located_in, entities("obj"), entities("in"), to_place);
-    else if (lemma == "work") link(RelationType::employed_by, entities("subj"), entities("for"), [](EntityType h, EntityType tail) { return h == EntityType::person && tail == EntityType::organisation; });
-    else if (lemma == "succeed" || lemma == "replace") link(RelationType::predecessor_of, entities("obj"), entities("subj"), persons);
+    else if (lemma == "recognise" || lemma == "recognize")
+      link(RelationType::recognizes, entities("subj"), entities("obj"), [](EntityType h, EntityType tail) {
+        return h == EntityType::state &&
+               (tail == EntityType::state || tail == EntityType::place || tail == EntityType::organisation);
+      });
+    else if (lemma == "belong")
+      link(RelationType::part_of, entities("subj"), entities("to"),
+           [](EntityType h, EntityType tail) { return h != EntityType::person && tail != EntityType::person; });
+    else if (lemma == "base" || lemma == "headquarter")
+      link(RelationType::based_in, entities("obj"), entities("in"), to_place);
+    else if (lemma == "locate" || lemma == "situate")
+      link(RelationType::located_in, entities("obj"), entities("in"), to_place);
+    else if (lemma == "work")
+      link(RelationType::employed_by, entities("subj"), entities("for"),
+           [](EntityType h, EntityType tail) { return h == EntityType::person && tail == EntityType::organisation; });
+    else if (lemma == "succeed" || lemma == "replace")
+      link(RelationType::predecessor_of, entities("obj"), entities("subj"), persons);
   }
 
   bool is_irrealis(std::uint32_t t) const {
     for (const std::uint32_t c : tree_.children(t)) {
-      if (token(c).deprel == Deprel::aux && token(c).lemma != "have" && token(c).lemma != "be" && token(c).lemma != "do") return true;
+      if (token(c).deprel == Deprel::aux && token(c).lemma != "have" && token(c).lemma != "be" &&
+          token(c).lemma != "do")
+        return true;
       if (token(c).deprel == Deprel::mark && (token(c).lemma == "to" || token(c).lemma == "if")) return true;
     }
     return false;
@@ -446,17 +538,21 @@ class Finder {
     if (owners.empty()) return;
     std::vector<std::uint32_t> named;
     std::vector<std::uint32_t> roots{t};
-    if (token(t).deprel == Deprel::nmod_desc || token(t).deprel == Deprel::compound) add_unique(named, participants_.fillers(tree_.head(t)));
+    if (token(t).deprel == Deprel::nmod_desc || token(t).deprel == Deprel::compound)
+      add_unique(named, participants_.fillers(tree_.head(t)));
     for (const std::uint32_t c : tree_.children(t))
-      if (token(c).deprel == Deprel::appos || token(c).deprel == Deprel::flat || token(c).deprel == Deprel::conj) add_unique(named, participants_.fillers(c));
-    if (token(t).deprel == Deprel::appos && tree_.head(t) != no_index) add_unique(named, participants_.fillers(tree_.head(t)));
+      if (token(c).deprel == Deprel::appos || token(c).deprel == Deprel::flat || token(c).deprel == Deprel::conj)
+        add_unique(named, participants_.fillers(c));
+    if (token(t).deprel == Deprel::appos && tree_.head(t) != no_index)
+      add_unique(named, participants_.fillers(tree_.head(t)));
     const Span evidence = clause_span(t);
     for (const std::uint32_t name : named) {
       const std::uint32_t owner = owners.front();
       if (lemma == "partner") {
         if (is_trade(t)) add(RelationType::trade_partner_of, name, owner, evidence, lemma);
       } else if (lemma == "ally") {
-        if (type_of(name) != EntityType::person || type_of(owner) == EntityType::person) add(RelationType::ally_of, owner, name, evidence, lemma);
+        if (type_of(name) != EntityType::person || type_of(owner) == EntityType::person)
+          add(RelationType::ally_of, owner, name, evidence, lemma);
       } else if (type_of(name) == EntityType::person && type_of(owner) == EntityType::person) {
         add(RelationType::predecessor_of, precedes ? name : owner, precedes ? owner : name, evidence, lemma);
       }

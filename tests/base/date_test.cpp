@@ -20,7 +20,8 @@ TEST(Date, IgnoresTheTimeOfDay) {
 }
 
 TEST(Date, RefusesWhatIsNoDate) {
-  for (const char* text : {"", "last week", "2023-02-29", "2023-13", "2023-00-01", "23-01-01", "2023/01/01", "-023-01-01", "2023-1-1"})
+  for (const char* text :
+       {"", "last week", "2023-02-29", "2023-13", "2023-00-01", "23-01-01", "2023/01/01", "-023-01-01", "2023-1-1"})
     EXPECT_EQ(parse_date(text), std::nullopt) << text;
 }
 

@@ -17,7 +17,10 @@ TEST(Utf8, FindsTheFirstBrokenByte) {
 }
 
 TEST(Utf8, RepairsWithTheReplacementCharacter) {
-  EXPECT_EQ(repair_utf8("a\xff" "b"), "a\xef\xbf\xbd" "b");
+  EXPECT_EQ(repair_utf8("a\xff"
+                        "b"),
+            "a\xef\xbf\xbd"
+            "b");
   EXPECT_EQ(find_invalid_utf8(repair_utf8("\xed\xa0\x80\xf0\x9f")), std::string_view::npos);
 }
 

@@ -62,14 +62,16 @@ TEST(FactsJson, LeavesTheTextOut) {
 }
 
 TEST(FactsJson, KeepsFurtherEvidence) {
-  const auto more = with(std::string(line), R"("rule":"meet")", R"("more_evidence":[{"start":0,"end":3}],"rule":"meet")");
+  const auto more =
+      with(std::string(line), R"("rule":"meet")", R"("more_evidence":[{"start":0,"end":3}],"rule":"meet")");
   std::string written;
   append_facts(written, *parse_facts(more), true);
   EXPECT_EQ(written, more);
 }
 
 TEST(FactsJson, SkipsWhatItDoesNotKnow) {
-  const auto layered = with(std::string(line), R"("entities":[)", R"("tokens":[{"start":[[1]],"text":"x"}],"entities":[)");
+  const auto layered =
+      with(std::string(line), R"("entities":[)", R"("tokens":[{"start":[[1]],"text":"x"}],"entities":[)");
   EXPECT_EQ(problem_of(layered), "");
 }
 
@@ -81,8 +83,10 @@ TEST(FactsJson, SaysWhatIsWrong) {
   EXPECT_THAT(problem_of(with(good, "CONSULT", "CHAT")), testing::HasSubstr("unknown event type \"CHAT\""));
   EXPECT_THAT(problem_of(with(good, "0.93", "1.93")), testing::HasSubstr("0 to 1"));
   EXPECT_THAT(problem_of(with(good, R"("end":14)", R"("end":15)")), testing::HasSubstr("outside the text"));
-  EXPECT_THAT(problem_of(with(good, R"("text":"Zoë Ng","kind")", R"("text":"Zoe Ng","kind")")), testing::HasSubstr("not what the text"));
-  EXPECT_THAT(problem_of(with(good, R"("targets":["person:bo"])", R"("targets":["person:x"])")), testing::HasSubstr("not among the entities"));
+  EXPECT_THAT(problem_of(with(good, R"("text":"Zoë Ng","kind")", R"("text":"Zoe Ng","kind")")),
+              testing::HasSubstr("not what the text"));
+  EXPECT_THAT(problem_of(with(good, R"("targets":["person:bo"])", R"("targets":["person:x"])")),
+              testing::HasSubstr("not among the entities"));
   EXPECT_THAT(problem_of(with(good, R"("id":"a1")", R"("id":7)")), testing::HasSubstr("\"id\" cannot be"));
   EXPECT_THAT(problem_of(with(good, R"("id":"a1")", R"("id":["a"])")), testing::HasSubstr("\"id\" cannot be"));
 }
@@ -96,7 +100,8 @@ TEST(FactsJson, GoesOnAfterABadLine) {
   std::istringstream in(std::string(line) + "\n\n{]\n" + std::string(line) + "\n");
   Diagnostics diagnostics;
   int count = 0;
-  ASSERT_TRUE(read_facts(in, "f.jsonl", diagnostics, [&](ArticleFacts&&) -> Result<void> { return ++count, Result<void>{}; }));
+  ASSERT_TRUE(
+      read_facts(in, "f.jsonl", diagnostics, [&](ArticleFacts&&) -> Result<void> { return ++count, Result<void>{}; }));
   EXPECT_EQ(count, 2);
   ASSERT_EQ(diagnostics.size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].where, "f.jsonl:3");

@@ -45,7 +45,8 @@ TEST(ReadActs, PutsTheLongerPhraseFirst) {
 TEST(ReadActs, SaysWhichLineMakesNoSense) {
   Lexicon lexicon;
   Diagnostics diagnostics;
-  read_acts("meet\tverb\tsubj=sorce\tCONSULT\t-\t-\t-\t-\tx\nmeet\tverb\tsubj=source\tCHAT\t-\t-\t-\t-\tx\n", "my.tsv", lexicon, diagnostics);
+  read_acts("meet\tverb\tsubj=sorce\tCONSULT\t-\t-\t-\t-\tx\nmeet\tverb\tsubj=source\tCHAT\t-\t-\t-\t-\tx\n", "my.tsv",
+            lexicon, diagnostics);
   ASSERT_EQ(diagnostics.size(), 2U);
   EXPECT_EQ(diagnostics.all()[0].where, "my.tsv:1");
   EXPECT_EQ(diagnostics.all()[1].message, "unknown event type 'CHAT'");

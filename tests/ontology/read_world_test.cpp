@@ -69,7 +69,8 @@ TEST(ReadWorld, AddsToWhatIsKnown) {
   const World world = read(std::string(prefixes) + R"(
 state:RUR skos:altLabel "Greater Ruritania" .
 person:flavia a ent:Person ; rdfs:label "Flavia Elphberg" ; ent:country state:RUR .
-)", diagnostics, std::move(known));
+)",
+                           diagnostics, std::move(known));
   EXPECT_TRUE(diagnostics.is_empty());
   EXPECT_EQ(entity(world, "state:RUR").names.back(), "Greater Ruritania");
   EXPECT_EQ(entity(world, "person:flavia").entity.country, "RUR");
@@ -81,7 +82,8 @@ TEST(ReadWorld, SaysWhatMakesNoSenseAndGoesOn) {
   const World world = read(std::string(prefixes) + R"(
 person:x a ent:Person ; rdfs:label "X" ; ent:country state:NIX ; ent:from "soon" .
 person:y a ent:Person ; rdfs:label "Y" .
-)", diagnostics);
+)",
+                           diagnostics);
   EXPECT_EQ(world.entities.size(), 2U);
   ASSERT_EQ(diagnostics.size(), 2U);
   EXPECT_EQ(diagnostics.all()[0].message, "ent:from is not a date: 'soon' (YYYY, YYYY-MM or YYYY-MM-DD)");
@@ -113,7 +115,8 @@ TEST(WorldFile, IsRefusedWhenDamagedAnywhere) {
   std::ostringstream out;
   write_world_file(read(std::string(prefixes) + std::string(ruritania), diagnostics), out);
   const std::string bytes = out.str();
-  for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(parse_world_file(std::string_view(bytes).substr(0, size)));
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    EXPECT_FALSE(parse_world_file(std::string_view(bytes).substr(0, size)));
 }
 
 }  // namespace

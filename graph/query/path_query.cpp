@@ -3,16 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "graph/query/best_paths.h"
 #include "graph/query/quotes.h"
 #include "graph/query/resolve.h"
 #include "graph/query/shortest_path.h"
-#include "graph/query/type_names.h"
 #include "graph/store/reader.h"
 #include "graph/store/store_graph.h"
-#include "ontology/facts_json.h"
 
 namespace entente {
 namespace {
@@ -20,18 +17,8 @@ namespace {
 constexpr unsigned hops_of_hints = 12;  // how far a hint looks for a longer way
 
 Result<TieFilter> filter_of(Reader& reader, const PathRequest& request) {
-  TieFilter filter;
-  if (!request.types.empty()) {
-    ENTENTE_TRY(filter.types, tie_types(request.types));
-  }
-  if (!request.modalities.empty()) {
-    filter.modalities = 0;
-    for (const auto modality : request.modalities) filter.modalities |= 1U << static_cast<unsigned>(modality);
-  }
-  filter.min_confidence = per_mille(request.min_confidence);
-  if (is_known(request.since)) filter.since = day_of(request.since, false);
-  if (is_known(request.until)) filter.until = day_of(request.until, true);
-  filter.background = request.background;
+  constexpr unsigned all_but_denied = 0b1101;
+  ENTENTE_TRY(auto filter, tie_filter(request.filter, all_but_denied));
   for (const auto& name : request.avoid) {
     ENTENTE_TRY(const auto entity, resolve_entity(reader, name));
     filter.avoided.push_back(entity.number);
@@ -47,11 +34,16 @@ std::string iso(std::int32_t day) {
 
 PathHop hop_of(Reader& reader, const FoundHop& found, std::size_t quotes) {
   const FoundTie& best = found.ties.front();
-  PathHop hop{.from = reader.entity(found.from).entity, .to = reader.entity(found.to).entity, .fact = reader.fact(best.tie.fact),
-              .is_along = best.is_along, .is_mutual = best.tie.facet.is_mutual(), .since = iso(best.tie.since), .until = iso(best.tie.until)};
+  PathHop hop{.from = reader.entity(found.from).entity,
+              .to = reader.entity(found.to).entity,
+              .fact = reader.fact(best.tie.fact),
+              .is_along = best.is_along,
+              .is_mutual = best.tie.facet.is_mutual(),
+              .since = iso(best.tie.since),
+              .until = iso(best.tie.until)};
   hop.evidence = quoted(reader, hop.fact, quotes);
   hop.more_evidence = hop.fact.evidence.size() - hop.evidence.size();
-  for (std::size_t i = 1; i < found.ties.size(); ++i) hop.others.push_back(reader.fact(found.ties[i].tie.fact).id);
+  for (std::size_t i = 1; i < found.ties.size(); ++i) hop.others.push_back(reader.fact_id(found.ties[i].tie.fact));
   return hop;
 }
 
@@ -66,8 +58,9 @@ ExplainedPath explain(Reader& reader, const FoundPath& found, std::size_t quotes
 }
 
 bool has_filter(const PathRequest& request) {
-  return !request.types.empty() || !request.modalities.empty() || request.min_confidence > 0 || is_known(request.since) ||
-         is_known(request.until) || !request.background || !request.avoid.empty() || request.directed ||
+  const FactFilter& filter = request.filter;
+  return !filter.types.empty() || !filter.modalities.empty() || filter.min_confidence > 0 || is_known(filter.since) ||
+         is_known(filter.until) || !filter.background || !request.avoid.empty() || request.directed ||
          request.chronological || !request.via.empty();
 }
 
@@ -114,23 +107,25 @@ Result<PathAnswer> find_paths(const Store& store, const PathRequest& request) {
   ENTENTE_TRY(const auto from, resolve_entity(reader, request.from));
   ENTENTE_TRY(const auto to, resolve_entity(reader, request.to));
   if (from.number == to.number)
-    return fail(ErrorKind::usage, "\"" + request.from + "\" and \"" + request.to + "\" are both " + label_of(from.entity));
-  PathQuestion question{.from = from.number, .to = to.number, .max_hops = request.max_hops, .k = request.all ? request.limit : request.k,
-                        .directed = request.directed, .chronological = request.chronological, .every = request.all,
-                        .weight = request.weight, .newest = request.weight == Weight::recency ? reader.newest_day() : 0};
+    return fail(ErrorKind::usage,
+                "\"" + request.from + "\" and \"" + request.to + "\" are both " + label_of(from.entity));
+  PathQuestion question{.from = from.number,
+                        .to = to.number,
+                        .max_hops = request.max_hops,
+                        .k = request.all ? request.limit : request.k,
+                        .directed = request.directed,
+                        .chronological = request.chronological,
+                        .every = request.all,
+                        .weight = request.weight,
+                        .newest = request.weight == Weight::recency ? reader.newest_day() : 0};
   ENTENTE_TRY(question.filter, filter_of(reader, request));
   if (!request.via.empty()) {
     ENTENTE_TRY(const auto via, resolve_entity(reader, request.via));
     if (via.number != from.number && via.number != to.number) question.via = via.number;
   }
   const StoreGraph graph(reader);
-  std::map<std::uint32_t, std::string> fact_ids;
   const Names names{.entity = [&](std::uint32_t vertex) -> std::string_view { return reader.entity_id(vertex); },
-                    .fact = [&](std::uint32_t fact) -> std::string_view {
-                      const auto [known, is_new] = fact_ids.try_emplace(fact);
-                      if (is_new) known->second = reader.fact(fact).id;
-                      return known->second;
-                    }};
+                    .fact = [&](std::uint32_t fact) -> std::string_view { return reader.fact_id(fact); }};
   const FoundPaths found = best_paths(graph, question, names);
   PathAnswer answer{.from = from.entity, .to = to.entity, .paths = {}, .has_more = found.is_cut, .hint = {}};
   for (const auto& path : found.paths) answer.paths.push_back(explain(reader, path, request.quotes));

@@ -10,14 +10,14 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "graph/knowledge_graph.h"
+#include "graph/query/fact_filter.h"
 #include "graph/store/store.h"
-#include "graph/query/path_filter.h"
 
 namespace entente {
 
 struct PathRequest {
-  std::string from, to;            // as the user typed them
-  std::string via;                 // or ""
+  std::string from, to;  // as the user typed them
+  std::string via;       // or ""
   std::vector<std::string> avoid;
   unsigned max_hops = 4;
   std::size_t k = 1;
@@ -25,11 +25,7 @@ struct PathRequest {
   std::size_t limit = 100;  // of `all`
   bool directed = false;
   bool chronological = false;
-  bool background = true;
-  std::vector<std::string> types;      // names of event and relation types; empty: every type
-  std::vector<Modality> modalities;    // empty: all but denied
-  double min_confidence = 0;
-  Date since, until;
+  FactFilter filter;  // by default all but denied facts
   Weight weight = Weight::hops;
   std::size_t quotes = 3;  // evidence per hop
 };
@@ -45,10 +41,10 @@ struct QuotedEvidence {
 
 struct PathHop {
   Entity from, to;
-  MergedFact fact;  // numbers in it are the file's
-  bool is_along = true;   // from the fact's source or head to its target or tail
+  MergedFact fact;       // numbers in it are the file's
+  bool is_along = true;  // from the fact's source or head to its target or tail
   bool is_mutual = false;
-  std::string since, until;  // ISO dates, "" when open
+  std::string since, until;              // ISO dates, "" when open
   std::vector<QuotedEvidence> evidence;  // strongest and newest first
   std::size_t more_evidence = 0;         // beyond `quotes`
   std::vector<std::string> others;       // ids of further facts that join the two, best first

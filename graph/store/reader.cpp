@@ -20,6 +20,8 @@ struct OpenText {
 };
 
 constexpr std::size_t open_texts_kept = 64;
+constexpr std::string_view entity_columns =
+    "id, type, name, wikidata, code, country, sector, articles, mentions, degree";
 
 }  // namespace
 
@@ -61,7 +63,7 @@ Evidence evidence_of(const Query& row) {
 struct Reader::Queries {
   explicit Queries(Connection& owner)
       : connection(owner),
-        entity(prepare("SELECT id, type, name, wikidata, code, country, sector, articles, mentions, degree FROM entities WHERE number=?")),
+        entity(prepare("SELECT " + std::string(entity_columns) + " FROM entities WHERE number=?")),
         entity_id(prepare("SELECT id FROM entities WHERE number=?")),
         find_entity(prepare("SELECT number FROM entities WHERE id=?")),
         degree(prepare("SELECT degree FROM entities WHERE number=?")),
@@ -69,12 +71,14 @@ struct Reader::Queries {
         fact(prepare("SELECT " + std::string(fact_columns) + " FROM facts WHERE number=?")),
         evidence(prepare("SELECT " + std::string(evidence_columns) + " FROM evidence WHERE fact=?")),
         article(prepare("SELECT id, published, title, source, url, language FROM articles WHERE number=?")),
-        text(prepare("SELECT text FROM articles WHERE number=?")) {}
+        text(prepare("SELECT text FROM articles WHERE number=?")),
+        fact_id(prepare("SELECT id FROM facts WHERE number=?")) {}
 
   Query prepare(std::string_view sql) { return connection.database.prepare(sql); }
 
   Connection& connection;
-  Query entity, entity_id, find_entity, degree, ties, fact, evidence, article, text;
+  Query entity, entity_id, find_entity, degree, ties, fact, evidence, article, text, fact_id;
+  std::unordered_map<std::uint32_t, std::string> fact_ids;
   std::unordered_map<std::uint32_t, std::string> ids;
   std::unordered_map<std::int64_t, ArticleRow> articles;
   std::unordered_map<std::int64_t, OpenText> texts;
@@ -84,15 +88,17 @@ Reader::Reader(const Store& store) : queries_(std::make_unique<Queries>(store.co
 Reader::Reader(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
+Connection& Reader::connection() { return queries_->connection; }
+
 Result<void> Reader::check() const {
   if (queries_->connection.database.has_failed()) return queries_->connection.error();
   return {};
 }
 
-EntityRow Reader::entity(std::uint32_t number) {
-  Query& query = queries_->entity;
-  Rows rows(query.bind(1, number));
-  if (!rows.next()) return {};
+namespace {
+
+/// Of a query that starts with entity_columns.
+EntityRow entity_row(const Query& query, std::uint32_t number) {
   return {.number = number,
           .entity = {.id = std::string(query.text(0)),
                      .type = static_cast<EntityType>(query.integer(1)),
@@ -104,6 +110,20 @@ EntityRow Reader::entity(std::uint32_t number) {
           .articles = query.number(7),
           .mentions = query.number(8),
           .degree = query.number(9)};
+}
+
+}  // namespace
+
+EntityRow Reader::entity(std::uint32_t number) {
+  Rows rows(queries_->entity.bind(1, number));
+  return rows.next() ? entity_row(queries_->entity, number) : EntityRow{};
+}
+
+std::vector<EntityRow> Reader::entities() {
+  std::vector<EntityRow> all;
+  Query query = queries_->prepare("SELECT " + std::string(entity_columns) + ", number FROM entities ORDER BY id");
+  while (query.step()) all.push_back(entity_row(query, query.number(10)));
+  return all;
 }
 
 const std::string& Reader::entity_id(std::uint32_t number) {
@@ -131,14 +151,16 @@ std::vector<std::uint32_t> numbers_of(Query query, std::string_view value) {
 
 std::vector<NameRow> names_from(Query& query) {
   std::vector<NameRow> names;
-  while (query.step()) names.push_back({.name = std::string(query.text(0)), .entity = query.number(1), .uses = query.integer(2)});
+  while (query.step())
+    names.push_back({.name = std::string(query.text(0)), .entity = query.number(1), .uses = query.integer(2)});
   return names;
 }
 
 }  // namespace
 
 std::vector<std::uint32_t> Reader::entities_by_wikidata(std::string_view wikidata) {
-  return numbers_of(queries_->prepare("SELECT number FROM entities WHERE wikidata=? AND wikidata<>'' ORDER BY id"), wikidata);
+  return numbers_of(queries_->prepare("SELECT number FROM entities WHERE wikidata=? AND wikidata<>'' ORDER BY id"),
+                    wikidata);
 }
 
 std::vector<std::uint32_t> Reader::entities_by_code(std::string_view code) {
@@ -166,7 +188,8 @@ void Reader::each_name(const std::function<void(std::string_view, std::uint32_t)
 }
 
 std::uint32_t Reader::entity_count() {
-  return static_cast<std::uint32_t>(queries_->connection.database.ask_integer("SELECT coalesce(max(number), 0) + 1 FROM entities"));
+  return static_cast<std::uint32_t>(
+      queries_->connection.database.ask_integer("SELECT coalesce(max(number), 0) + 1 FROM entities"));
 }
 
 std::uint32_t Reader::degree(std::uint32_t entity) {
@@ -207,6 +230,25 @@ MergedFact Reader::fact(std::uint32_t number) {
   return fact;
 }
 
+const std::string& Reader::fact_id(std::uint32_t number) {
+  const auto [known, is_new] = queries_->fact_ids.try_emplace(number);
+  if (is_new) {
+    Rows rows(queries_->fact_id.bind(1, number));
+    if (rows.next()) known->second = queries_->fact_id.text(0);
+  }
+  return known->second;
+}
+
+void Reader::each_fact(const std::function<void(const Tie&)>& each) {
+  Query query = queries_->prepare("SELECT number, type, modality, background, confidence, since, last FROM facts");
+  while (query.step())
+    each({.fact = query.number(0),
+          .facet = TieFacet(query.number(1), static_cast<Modality>(query.integer(2)), query.integer(3) != 0, false,
+                            false, static_cast<int>(query.integer(4))),
+          .since = query.is_null(5) ? no_start : static_cast<std::int32_t>(query.integer(5)),
+          .until = query.is_null(6) ? no_end : static_cast<std::int32_t>(query.integer(6))});
+}
+
 std::vector<std::uint32_t> Reader::find_facts(std::string_view id) {
   constexpr std::string_view relation = "relation:";
   if (!id.starts_with(relation))
@@ -222,7 +264,25 @@ std::vector<std::uint32_t> Reader::find_facts(std::string_view id) {
 }
 
 std::int32_t Reader::newest_day() {
-  return static_cast<std::int32_t>(queries_->connection.database.ask_integer("SELECT max(last) FROM facts WHERE type < 21"));
+  return static_cast<std::int32_t>(
+      queries_->connection.database.ask_integer("SELECT max(last) FROM facts WHERE type < 21"));
+}
+
+std::vector<ArticleRow> Reader::articles() {
+  std::vector<ArticleRow> all;
+  Query query =
+      queries_->prepare("SELECT number, id, published, title, source, url, language FROM articles ORDER BY id");
+  while (query.step()) {
+    const auto text = [&](int column) { return std::string(query.text(column)); };
+    all.push_back({.number = query.integer(0),
+                   .id = text(1),
+                   .published = text(2),
+                   .title = text(3),
+                   .source = text(4),
+                   .url = text(5),
+                   .language = text(6)});
+  }
+  return all;
 }
 
 const ArticleRow& Reader::article(std::int64_t number) {

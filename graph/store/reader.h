@@ -42,6 +42,11 @@ struct TieRow {
   Tie tie;
 };
 
+struct WordHit {
+  std::int64_t article = 0;
+  TextRange range;
+};
+
 class Reader {
  public:
   explicit Reader(const Store& store);
@@ -53,9 +58,9 @@ class Reader {
   std::uint32_t find_entity(std::string_view id);  // no_number when there is none
   std::vector<std::uint32_t> entities_by_wikidata(std::string_view wikidata);
   std::vector<std::uint32_t> entities_by_code(std::string_view code);
-  std::vector<NameRow> names(std::string_view folded);                // that are equal to it
-  std::vector<NameRow> names_with(std::string_view folded_part);      // that contain it
-  std::vector<NameRow> names_of(std::uint32_t entity);                // most used first
+  std::vector<NameRow> names(std::string_view folded);            // that are equal to it
+  std::vector<NameRow> names_with(std::string_view folded_part);  // that contain it
+  std::vector<NameRow> names_of(std::uint32_t entity);            // most used first
   void each_name(const std::function<void(std::string_view folded, std::uint32_t entity)>& each);
 
   std::uint32_t entity_count();  // numbers lie below this bound
@@ -64,17 +69,25 @@ class Reader {
 
   /// A fact with its evidence; `sources`, `targets`, `place` and `evidence.article` are numbers.
   MergedFact fact(std::uint32_t number);
+  const std::string& fact_id(std::uint32_t number);
   std::vector<std::uint32_t> find_facts(std::string_view id);
+  void each_fact(const std::function<void(const Tie&)>& each);  // as if all were ties
 
   std::int32_t newest_day();  // of any dated fact; 0 when there is none
 
   const ArticleRow& article(std::int64_t number);
   std::string quote(std::int64_t article, TextRange range);
+  std::vector<ArticleRow> articles();  // by id
+  std::vector<EntityRow> entities();   // by id
+  /// Sentences that hold the first of the words, of the articles that hold all of them; best first.
+  std::vector<WordHit> find_words(std::string_view words, std::size_t limit);
 
   /// What went wrong since the reader was made, if anything.
   Result<void> check() const;
 
  private:
+  Connection& connection();
+
   struct Queries;
   std::unique_ptr<Queries> queries_;
 };

@@ -37,6 +37,7 @@ class Query {
   void run();
 
   std::int64_t integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+  double real(int column) const { return sqlite3_column_double(handle_.get(), column); }
   bool is_null(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
   std::string_view text(int column) const;
   int columns() const { return sqlite3_column_count(handle_.get()); }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_events.h"
+
+#include <ostream>
+
+#include "cli/table.h"
+#include "cli/told_fact.h"
+#include "cli/understanding.h"
+
+namespace entente {
+namespace {
+
+void print_facts(const std::vector<ToldFact>& facts, const std::string& format, std::ostream& out,
+                 const Streams& streams) {
+  if (format == "csv") {
+    out << csv_line(fact_csv_head());
+    for (const auto& told : facts) out << csv_line(fact_csv_cells(told));
+  } else if (format == "jsonl") {
+    JsonWriter json(out, false);
+    for (const auto& told : facts) write_fact(json, told);
+  } else if (format == "json") {
+    JsonWriter json(out);
+    json.open('[');
+    for (const auto& told : facts) write_fact(json, told);
+    json.close(']');
+  } else {
+    for (const auto& told : facts) print_fact(told, out, streams);
+  }
+}
+
+}  // namespace
+
+int run_events(const EventsOptions& options, Streams& streams) {
+  const auto store = Store::open(options.kb, Store::Access::read);
+  if (!store) return report(store.error(), streams);
+  const auto answer = find_facts(*store, options.request);
+  if (!answer) return report(answer.error(), streams);
+  const auto printed = print_to(options.output, streams, [&](std::ostream& out, const Streams& to) {
+    print_facts(answer->facts, options.output.format, out, to);
+    if (answer->more > 0 && options.output.format == "table")
+      out << styled("and " + std::to_string(answer->more) + " more", Style::dim, to) << '\n';
+  });
+  if (!printed) return report(printed.error(), streams);
+  if (!answer->facts.empty()) return exit_ok;
+  streams.err << "entente: nothing passes the filters\n";
+  return exit_nothing_found;
+}
+
+int run_evidence(const EvidenceOptions& options, Streams& streams) {
+  const auto store = Store::open(options.kb, Store::Access::read);
+  if (!store) return report(store.error(), streams);
+  const auto facts = find_fact(*store, options.id);
+  if (!facts) return report(facts.error(), streams);
+  const auto printed = print_to(options.output, streams, [&](std::ostream& out, const Streams& to) {
+    print_facts(*facts, options.output.format, out, to);
+  });
+  return printed ? exit_ok : report(printed.error(), streams);
+}
+
+}  // namespace entente

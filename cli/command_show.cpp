@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_show.h"
+
+#include <ostream>
+
+#include "cli/table.h"
+#include "cli/told_fact.h"
+#include "cli/understanding.h"
+
+namespace entente {
+namespace {
+
+struct Card {
+  EntityCard entity;
+  FactsAnswer relations;
+  FactsAnswer events;
+};
+
+void write_json(const Card& card, std::ostream& out) {
+  const Entity& entity = card.entity.entity;
+  JsonWriter json(out);
+  json.open('{').member("id", entity.id).member("type", name_of(entity.type)).member("name", entity.name);
+  json.member_or_null("wikidata", entity.wikidata)
+      .member_or_null("code", entity.code)
+      .member_or_null("country", entity.country);
+  json.member_or_null("sector", entity.sector).key("aliases").open('[');
+  for (const auto& alias : card.entity.aliases) json.text(alias);
+  json.close(']')
+      .member("articles", card.entity.articles)
+      .member("mentions", card.entity.mentions)
+      .member("ties", card.entity.ties);
+  for (const auto& [key, answer] : {std::pair("relations", &card.relations), std::pair("events", &card.events)}) {
+    json.key(key).open('[');
+    for (const auto& told : answer->facts) write_fact(json, told);
+    json.close(']').member(std::string("more_") + key, answer->more);
+  }
+  json.close('}');
+}
+
+void print_section(const char* title, const FactsAnswer& answer, std::ostream& out, const Streams& streams) {
+  if (answer.facts.empty()) return;
+  out << '\n' << styled(title, Style::bold, streams) << '\n';
+  for (const auto& told : answer.facts) print_fact(told, out, streams);
+  if (answer.more > 0) out << styled("and " + std::to_string(answer.more) + " more", Style::dim, streams) << '\n';
+}
+
+void print_table(const Card& card, std::ostream& out, const Streams& streams) {
+  const Entity& entity = card.entity.entity;
+  out << styled(on_one_line(entity.name), Style::name, streams) << '\n';
+  const auto line = [&](std::string_view label, const std::string& value) {
+    if (value.empty()) return;
+    std::string padded(label);
+    padded.resize(10, ' ');
+    out << styled(padded, Style::dim, streams) << on_one_line(value) << '\n';
+  };
+  line("id", entity.id);
+  line("type", std::string(name_of(entity.type)));
+  line("wikidata", entity.wikidata);
+  line("code", entity.code);
+  line("country", entity.country);
+  line("sector", entity.sector);
+  std::string aliases;
+  for (const auto& alias : card.entity.aliases) aliases += (aliases.empty() ? "" : ", ") + alias;
+  line("also", aliases);
+  line("in", counted(card.entity.articles, "article", "articles") + ", " +
+                 counted(card.entity.mentions, "mention", "mentions"));
+  print_section("Relations", card.relations, out, streams);
+  print_section("Events, newest first", card.events, out, streams);
+}
+
+}  // namespace
+
+int run_show(const ShowOptions& options, Streams& streams) {
+  const auto store = Store::open(options.kb, Store::Access::read);
+  if (!store) return report(store.error(), streams);
+  const auto find = [&]() -> Result<Card> {
+    Card card;
+    ENTENTE_TRY(card.entity, find_entity(*store, options.entity));
+    FactsRequest request{
+        .entity = card.entity.entity.id, .other = {}, .filter = options.filter, .limit = options.limit};
+    ENTENTE_TRY(card.events, find_facts(*store, request));
+    request.events = false;
+    request.relations = true;
+    ENTENTE_TRY(card.relations, find_facts(*store, request));
+    return card;
+  };
+  const auto card = find();
+  if (!card) return report(card.error(), streams);
+  const auto printed = print_to(options.output, streams, [&](std::ostream& out, const Streams& to) {
+    if (options.output.format == "json") write_json(*card, out);
+    else print_table(*card, out, to);
+  });
+  return printed ? exit_ok : report(printed.error(), streams);
+}
+
+}  // namespace entente

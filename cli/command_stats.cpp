@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_stats.h"
+
+#include <ostream>
+
+#include "cli/json_writer.h"
+#include "cli/table.h"
+#include "cli/understanding.h"
+#include "graph/query/statistics.h"
+
+namespace entente {
+namespace {
+
+using Frequencies = std::vector<std::pair<std::string, std::uint64_t>>;
+
+void write_frequencies(JsonWriter& json, std::string_view key, const Frequencies& frequencies) {
+  json.key(key).open('{');
+  for (const auto& [name, count] : frequencies) json.member(name, count);
+  json.close('}');
+}
+
+void write_json(const Statistics& found, std::ostream& out) {
+  const Counts& counts = found.counts;
+  JsonWriter json(out);
+  json.open('{')
+      .member("articles", counts.articles)
+      .member("entities", counts.entities)
+      .member("mentions", counts.mentions);
+  json.member("events", counts.events)
+      .member("relations", counts.relations)
+      .member("background_relations", counts.background);
+  json.member("evidence", counts.evidence);
+  json.member_or_null("first_published", found.first_published).member_or_null("last_published", found.last_published);
+  write_frequencies(json, "entity_types", found.entity_types);
+  write_frequencies(json, "event_types", found.event_types);
+  write_frequencies(json, "relation_types", found.relation_types);
+  json.key("most_tied").open('[');
+  for (const auto& row : found.most_tied)
+    json.open('{')
+        .member("id", row.entity.id)
+        .member("name", row.entity.name)
+        .member("ties", row.degree)
+        .member("mentions", row.mentions)
+        .member("articles", row.articles)
+        .close('}');
+  json.close(']').close('}');
+}
+
+void print_frequencies(const char* title, const Frequencies& frequencies, std::ostream& out, const Streams& streams) {
+  if (frequencies.empty()) return;
+  out << '\n';
+  Table table({{.title = title, .style = Style::type}, {.title = "count", .is_number = true}});
+  for (const auto& [name, count] : frequencies) table.add({name, std::to_string(count)});
+  table.print(out, streams);
+}
+
+void print_table(const Statistics& found, std::ostream& out, const Streams& streams) {
+  const Counts& counts = found.counts;
+  out << counted(counts.articles, "article", "articles");
+  if (!found.first_published.empty()) out << ", " << found.first_published << " to " << found.last_published;
+  out << '\n'
+      << counted(counts.entities, "entity", "entities") << " in " << counted(counts.mentions, "mention", "mentions")
+      << '\n'
+      << counted(counts.events, "event", "events") << ", " << counted(counts.relations, "relation", "relations") << ", "
+      << counted(counts.background, "background relation", "background relations") << ", "
+      << counted(counts.evidence, "quote", "quotes") << '\n';
+  print_frequencies("entities", found.entity_types, out, streams);
+  print_frequencies("events", found.event_types, out, streams);
+  print_frequencies("relations", found.relation_types, out, streams);
+  if (found.most_tied.empty()) return;
+  out << '\n';
+  Table table({{.title = "most connected", .is_elastic = true, .style = Style::name},
+               {.title = "type"},
+               {.title = "ties", .is_number = true},
+               {.title = "mentions", .is_number = true},
+               {.title = "articles", .is_number = true}});
+  for (const auto& row : found.most_tied)
+    table.add({row.entity.name, std::string(name_of(row.entity.type)), std::to_string(row.degree),
+               std::to_string(row.mentions), std::to_string(row.articles)});
+  table.print(out, streams);
+}
+
+void print_articles(const std::vector<ArticleRow>& articles, const std::string& format, std::ostream& out,
+                    const Streams& streams) {
+  const auto write = [](JsonWriter& json, const ArticleRow& article) {
+    json.open('{')
+        .member("id", article.id)
+        .member("title", article.title)
+        .member_or_null("published", article.published);
+    json.member_or_null("source", article.source)
+        .member_or_null("url", article.url)
+        .member("language", article.language)
+        .close('}');
+  };
+  if (format == "csv") {
+    out << csv_line({"id", "title", "published", "source", "url", "language"});
+    for (const auto& article : articles)
+      out << csv_line({article.id, article.title, article.published, article.source, article.url, article.language});
+  } else if (format == "json" || format == "jsonl") {
+    JsonWriter json(out, format == "json");
+    if (format == "json") json.open('[');
+    for (const auto& article : articles) write(json, article);
+    if (format == "json") json.close(']');
+  } else {
+    Table table({{.title = "id", .style = Style::name},
+                 {.title = "published"},
+                 {.title = "source", .is_elastic = true},
+                 {.title = "title", .is_elastic = true}});
+    for (const auto& article : articles) table.add({article.id, article.published, article.source, article.title});
+    table.print(out, streams);
+  }
+}
+
+}  // namespace
+
+int run_stats(const StatsOptions& options, Streams& streams) {
+  const auto store = Store::open(options.kb, Store::Access::read);
+  if (!store) return report(store.error(), streams);
+  const auto found = statistics(*store, options.limit);
+  if (!found) return report(found.error(), streams);
+  const auto printed = print_to(options.output, streams, [&](std::ostream& out, const Streams& to) {
+    if (options.output.format == "json") write_json(*found, out);
+    else print_table(*found, out, to);
+  });
+  return printed ? exit_ok : report(printed.error(), streams);
+}
+
+int run_articles(const ArticlesOptions& options, Streams& streams) {
+  const auto store = Store::open(options.kb, Store::Access::read);
+  if (!store) return report(store.error(), streams);
+  Reader reader(*store);
+  const auto articles = reader.articles();
+  if (const auto checked = reader.check(); !checked) return report(checked.error(), streams);
+  const auto printed = print_to(options.output, streams, [&](std::ostream& out, const Streams& to) {
+    print_articles(articles, options.output.format, out, to);
+  });
+  return printed ? exit_ok : report(printed.error(), streams);
+}
+
+}  // namespace entente

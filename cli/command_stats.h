@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/// entente stats and entente articles: what a knowledge base holds.
+#pragma once
+
+#include <string>
+
+#include "cli/output.h"
+
+namespace entente {
+
+struct StatsOptions {
+  std::string kb;
+  std::size_t limit = 10;
+  OutputOptions output;  // table or json
+};
+
+int run_stats(const StatsOptions& options, Streams& streams);
+
+struct ArticlesOptions {
+  std::string kb;
+  OutputOptions output;  // table, json, jsonl or csv
+};
+
+int run_articles(const ArticlesOptions& options, Streams& streams);
+
+}  // namespace entente

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // entente-compile-world OUT ACTS.tsv FILE.ttl…: the Turtle of the world as one compiled file. Runs during the build
 // and fails it when the data do not read cleanly.
-#include <fstream>
+#include <filesystem>
 #include <iostream>
 
 #include "base/files.h"
@@ -32,14 +32,16 @@ int main(int count, char** arguments) {
     auto text = read_file(arguments[i]);
     if (!text) return complain(text.error());
     texts.push_back(*std::move(text));
-    sources.push_back({.name = arguments[i], .text = texts.back()});
+    sources.push_back({.name = std::filesystem::path(arguments[i]).filename(), .text = texts.back()});
   }
   const auto world = read_world(sources, {}, diagnostics);
   if (!world) return complain(world.error());
   for (const Diagnostic& diagnostic : diagnostics.all())
     std::cerr << diagnostic.where << ": " << diagnostic.message << '\n';
-  if (const auto written = write_file(arguments[1], [&](std::ostream& out) { write_world_file(*world, out); });
-      !written)
-    return complain(written.error());
+  const WorldBytes block = compile_world(*world);
+  const std::string_view bytes = bytes_of(block);
+  const auto written = write_file(
+      arguments[1], [&](std::ostream& out) { out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())); });
+  if (!written) return complain(written.error());
   return 0;
 }

@@ -28,6 +28,11 @@ bool is_short_acronym(std::string_view name) {
   return letters >= 1 && letters <= 4;
 }
 
+bool is_likelier(const Meaning& a, const Meaning& b) {
+  return std::tuple(a.kind, -static_cast<int>(a.prominence), a.entity) <
+         std::tuple(b.kind, -static_cast<int>(b.prominence), b.entity);
+}
+
 }  // namespace
 
 PhraseKey extend(PhraseKey phrase, std::string_view word) {
@@ -40,7 +45,22 @@ PhraseKey extend(PhraseKey phrase, std::string_view word) {
   return phrase;
 }
 
-void Gazetteer::add(std::string_view name, Meaning meaning) {
+std::span<const Meaning> Gazetteer::meanings_at(std::size_t position) const {
+  const std::uint32_t begin = starts_[position] & ~continues;
+  return meanings_.subspan(begin, (starts_[position + 1] & ~continues) - begin);
+}
+
+std::span<const Meaning> Gazetteer::meanings(PhraseKey phrase) const {
+  const auto position = names_.find(phrase);
+  return position ? meanings_at(*position) : std::span<const Meaning>{};
+}
+
+bool Gazetteer::may_continue(PhraseKey phrase) const {
+  const auto position = names_.find(phrase);
+  return position && (starts_[*position] & continues) != 0;
+}
+
+void GazetteerBuilder::add(std::string_view name, Meaning meaning) {
   const std::string folded = fold(name);
   PhraseKey key = empty_phrase;
   std::size_t begin = 0;
@@ -53,7 +73,7 @@ void Gazetteer::add(std::string_view name, Meaning meaning) {
   }
   if (key == empty_phrase) return;
   for (const PhraseKey boundary : boundaries)
-    if (boundary != key) prefixes_.insert(boundary);
+    if (boundary != key && boundary != empty_phrase) prefixes_.insert(boundary);
   meaning.wants_capitals = is_short_acronym(name);
   auto& known = meanings_[key];
   const auto same = std::ranges::find_if(
@@ -62,14 +82,34 @@ void Gazetteer::add(std::string_view name, Meaning meaning) {
     same->wants_capitals = same->wants_capitals && meaning.wants_capitals;
     return;
   }
-  known.push_back(meaning);
-  std::ranges::sort(known, {},
-                    [](const Meaning& m) { return std::tuple(m.kind, -static_cast<int>(m.prominence), m.entity); });
+  known.insert(std::ranges::upper_bound(known, meaning, is_likelier), meaning);
 }
 
-std::span<const Meaning> Gazetteer::meanings(PhraseKey phrase) const {
-  const auto found = meanings_.find(phrase);
-  return found == meanings_.end() ? std::span<const Meaning>{} : std::span<const Meaning>(found->second);
+void GazetteerBuilder::add_derived(std::string_view name, Meaning meaning) {
+  const auto known = meanings_.find(extend(empty_phrase, name));
+  if (known != meanings_.end() && std::ranges::any_of(known->second, [&](const Meaning& m) {
+        return m.kind == NameKind::full && m.entity != meaning.entity;
+      }))
+    return;
+  add(name, meaning);
+}
+
+GazetteerArrays GazetteerBuilder::finish() const {
+  std::vector<PhraseKey> keys;
+  keys.reserve(meanings_.size() + prefixes_.size());
+  for (const auto& [key, unused] : meanings_) keys.push_back(key);
+  for (const PhraseKey key : prefixes_)
+    if (!meanings_.contains(key)) keys.push_back(key);
+  std::ranges::sort(keys);
+  GazetteerArrays made{.names = make_key_table(keys)};
+  for (const std::uint32_t i : made.names.order) {
+    const auto begin = static_cast<std::uint32_t>(made.meanings.size());
+    made.starts.push_back(begin | (prefixes_.contains(keys[i]) ? Gazetteer::continues : 0U));
+    if (const auto found = meanings_.find(keys[i]); found != meanings_.end())
+      made.meanings.insert(made.meanings.end(), found->second.begin(), found->second.end());
+  }
+  made.starts.push_back(static_cast<std::uint32_t>(made.meanings.size()));
+  return made;
 }
 
 }  // namespace entente

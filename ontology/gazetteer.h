@@ -10,6 +10,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "ontology/key_table.h"
+
 namespace entente {
 
 enum class NameKind : std::uint8_t {
@@ -20,7 +22,7 @@ enum class NameKind : std::uint8_t {
 };
 
 struct Meaning {
-  std::uint32_t entity = 0;  // index into World::entities
+  std::uint32_t entity = 0;  // index of the entity in the ontology
   NameKind kind = NameKind::full;
   bool wants_capitals = false;  // only when every letter is upper case
   std::uint8_t prominence = 0;  // 0-9
@@ -34,27 +36,58 @@ inline constexpr PhraseKey empty_phrase = 0xcbf29ce484222325ULL;
 /// The key of the phrase with `word` appended.
 PhraseKey extend(PhraseKey phrase, std::string_view word);
 
+/// The arrays of a Gazetteer, ready to be written down.
+struct GazetteerArrays {
+  KeyTableArrays names;
+  std::vector<std::uint32_t> starts;  // as Gazetteer keeps them
+  std::vector<Meaning> meanings;
+};
+
 class Gazetteer {
  public:
-  /// Adds one meaning of `name`; an empty or meaningless name is ignored.
-  void add(std::string_view name, Meaning meaning);
+  Gazetteer() = default;
+  /// Reads the arrays where they lie; they must outlive it.
+  Gazetteer(KeyTable names, std::span<const std::uint32_t> starts, std::span<const Meaning> meanings)
+      : names_(names), starts_(starts), meanings_(meanings) {}
+  explicit Gazetteer(const GazetteerArrays& arrays)
+      : Gazetteer({.keys = arrays.names.keys, .buckets = arrays.names.buckets}, arrays.starts, arrays.meanings) {}
 
   /// Everything the phrase may mean, likeliest first (kind, then prominence, then index); empty when unknown. O(1).
-  /// Views stay valid until the next add().
   std::span<const Meaning> meanings(PhraseKey phrase) const;
   std::span<const Meaning> meanings(std::string_view name) const { return meanings(extend(empty_phrase, name)); }
 
   /// Whether some name goes on after this phrase and a word boundary; what a longest match asks to know when to stop.
-  bool may_continue(PhraseKey phrase) const { return prefixes_.contains(phrase); }
+  bool may_continue(PhraseKey phrase) const;
 
-  std::size_t size() const { return meanings_.size(); }
+  /// Every key with a meaning or a continuation, for those who look at all of them.
+  std::size_t size() const { return names_.keys.size(); }
+  std::span<const Meaning> meanings_at(std::size_t position) const;
+
+  static constexpr std::uint32_t continues = 0x80000000U;
 
  private:
-  struct SplitMix {  // keys are hashes already
+  KeyTable names_;
+  // Per key and one more: where its meanings begin; the top bit says that some name goes on after it.
+  std::span<const std::uint32_t> starts_;
+  std::span<const Meaning> meanings_;
+};
+
+class GazetteerBuilder {
+ public:
+  /// Adds one meaning of `name`; an empty or meaningless name is ignored.
+  void add(std::string_view name, Meaning meaning);
+
+  /// Adds a name that a rule made, unless the words are a full name of something else already.
+  void add_derived(std::string_view name, Meaning meaning);
+
+  GazetteerArrays finish() const;
+
+ private:
+  struct Hash {  // keys are hashes already
     std::size_t operator()(PhraseKey key) const { return key ^ (key >> 32); }
   };
-  std::unordered_map<PhraseKey, std::vector<Meaning>, SplitMix> meanings_;
-  std::unordered_set<PhraseKey, SplitMix> prefixes_;
+  std::unordered_map<PhraseKey, std::vector<Meaning>, Hash> meanings_;
+  std::unordered_set<PhraseKey, Hash> prefixes_;
 };
 
 }  // namespace entente

@@ -41,7 +41,7 @@ std::string id_of(std::string_view iri) {
 struct Value {
   std::string text;
   bool is_literal = false;
-  std::string where;
+  Origin origin;
 };
 
 /// All that is said of one subject: predicate → values in file order.
@@ -109,6 +109,7 @@ class Builder {
   }
 
   void fill_entity(WorldEntity& entity, std::uint32_t self, const Description& d) {
+    add_origins(entity, d);
     for (const auto predicate : {"rdfs:label", "skos:altLabel", "ent:acronym"}) append(entity.names, d, predicate);
     if (entity.names.empty()) {
       say(d, "'" + entity.entity.id + "' has no rdfs:label");
@@ -143,10 +144,30 @@ class Builder {
       world_.borders.emplace_back(neighbour, self);
     }
     for (const std::uint32_t organisation : references(d, "ent:memberOf"))
-      world_.memberships.push_back({.member = self, .organisation = organisation});
+      world_.memberships.push_back(
+          {.member = self, .organisation = organisation, .origin = d.find("ent:memberOf")->second.front().origin});
+  }
+
+  /// The first line in each file that speaks of the entity.
+  static void add_origins(WorldEntity& entity, const Description& d) {
+    std::map<std::uint32_t, std::uint32_t> first_line;
+    for (const auto& [predicate, values] : d)
+      for (const Value& value : values) {
+        const auto [known, is_new] = first_line.try_emplace(value.origin.file, value.origin.line);
+        if (!is_new) known->second = std::min(known->second, value.origin.line);
+      }
+    for (const auto& [file, line] : first_line) entity.origins.push_back({.file = file, .line = line});
+  }
+
+  static Origin origin_of(const Description& d) {
+    Origin first = d.begin()->second.front().origin;
+    for (const auto& [predicate, values] : d)
+      for (const Value& value : values) first = std::min(first, value.origin);
+    return first;
   }
 
   void fill_post(Post& post, const Description& d) {
+    post.origin = origin_of(d);
     set(post.name, d, "rdfs:label");
     append(post.titles, d, "ent:title");
     set(post.in, d, "org:postIn");
@@ -164,8 +185,11 @@ class Builder {
     const auto known = post_index_.find(post->second.front().text);
     if (known == post_index_.end())
       return say(d, "ent:post names '" + post->second.front().text + "', which is not defined");
-    world_.tenures.push_back(
-        {.holder = holder, .post = known->second, .from = date(d, "ent:from"), .until = date(d, "ent:until")});
+    world_.tenures.push_back({.holder = holder,
+                              .post = known->second,
+                              .from = date(d, "ent:from"),
+                              .until = date(d, "ent:until"),
+                              .origin = origin_of(d)});
   }
 
   void fill_membership(const Description& d) {
@@ -177,7 +201,8 @@ class Builder {
                                   .organisation = organisation,
                                   .from = date(d, "ent:from"),
                                   .until = date(d, "ent:until"),
-                                  .status = text(d, "ent:status")});
+                                  .status = text(d, "ent:status"),
+                                  .origin = origin_of(d)});
   }
 
   /// A state is its own country; others take it from ent:country, agencyOf, partOf, or (places) where they lie.
@@ -244,7 +269,9 @@ class Builder {
     for (const Value& value : found->second) {
       const auto known = index_.find(value.text);
       if (known != index_.end()) out.push_back(known->second);
-      else diagnostics_.add(value.where, std::string(predicate) += " names '" + value.text + "', which is not defined");
+      else
+        diagnostics_.add(where(value.origin),
+                         std::string(predicate) += " names '" + value.text + "', which is not defined");
     }
     return out;
   }
@@ -255,8 +282,10 @@ class Builder {
   }
 
   void say(const Description& d, std::string message) {
-    diagnostics_.add(d.begin()->second.front().where, std::move(message));
+    diagnostics_.add(where(d.begin()->second.front().origin), std::move(message));
   }
+
+  std::string where(Origin origin) const { return world_.files[origin.file] + ":" + std::to_string(origin.line); }
 
   Graph graph_;
   Diagnostics& diagnostics_;
@@ -270,12 +299,13 @@ class Builder {
 
 Result<World> read_world(const std::vector<TurtleSource>& sources, World known, Diagnostics& diagnostics) {
   Graph graph;
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    const TurtleSource& source = sources[i];
+  for (const TurtleSource& source : sources) {
+    const auto file = static_cast<std::uint32_t>(known.files.size());
+    known.files.push_back(source.name);
     ENTENTE_CHECK(read_turtle(source.text, source.name, [&](const Triple& triple) {
       // blank nodes of two files are different nodes
       const auto node = [&](std::string_view text) {
-        return text.starts_with("_:") ? std::string(text) + "@" + std::to_string(i) : id_of(text);
+        return text.starts_with("_:") ? std::string(text) + "@" + std::to_string(file) : id_of(text);
       };
       const std::string predicate = short_name(triple.predicate);
       if (predicate.empty()) return;
@@ -283,7 +313,7 @@ Result<World> read_world(const std::vector<TurtleSource>& sources, World known, 
       graph[node(triple.subject)][predicate].push_back(
           {.text = is_class ? std::string(triple.object) : node(triple.object),
            .is_literal = triple.is_literal,
-           .where = source.name + ":" + std::to_string(triple.line)});
+           .origin = {.file = file, .line = static_cast<std::uint32_t>(triple.line)}});
     }));
   }
   return Builder(std::move(graph), std::move(known), diagnostics).build();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The world as the program knows it before it reads an article: entities with their names, offices and who held
 /// them when, memberships. Plain data, filled from Turtle (read_world.h) or from its compiled form (world_file.h).
+/// This is the form to change and to check; passes read the compiled form through Ontology.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,13 @@
 namespace entente {
 
 inline constexpr std::uint32_t no_entity = 0xffffffff;
+
+/// The line of a file that states something.
+struct Origin {
+  std::uint32_t file = 0;  // index into World::files
+  std::uint32_t line = 0;  // from 1
+  friend auto operator<=>(const Origin&, const Origin&) = default;
+};
 
 struct WorldEntity {
   Entity entity;                          // country is derived: of a state itself, else from ent:country or its place
@@ -35,6 +43,7 @@ struct WorldEntity {
   bool is_sovereign = true;             // of a state
   float latitude = 0;                   // degrees; 0, 0 when unknown
   float longitude = 0;
+  std::vector<Origin> origins;  // the first line of each file that describes it, in reading order
 };
 
 struct Post {
@@ -44,6 +53,7 @@ struct Post {
   std::uint32_t in = no_entity;     // the state or organisation it belongs to
   RelationType role = RelationType::holds_office;
   std::string portfolio;  // "foreign", "defence", … or ""
+  Origin origin;
 };
 
 struct Tenure {
@@ -51,6 +61,7 @@ struct Tenure {
   std::uint32_t post = no_entity;  // index into World::posts
   Date from;
   Date until;  // unknown: still in office as far as known
+  Origin origin;
 };
 
 struct Membership {
@@ -59,14 +70,16 @@ struct Membership {
   Date from;
   Date until;
   std::string status;  // "partner", "observer" … or "" for full members
+  Origin origin;
 };
 
 struct World {
-  std::vector<WorldEntity> entities;  // sorted by id
-  std::vector<Post> posts;            // sorted by id
-  std::vector<Tenure> tenures;        // by post, then start
+  std::vector<WorldEntity> entities;  // those of one reading sorted by id
+  std::vector<Post> posts;
+  std::vector<Tenure> tenures;  // by post, then start
   std::vector<Membership> memberships;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> borders;  // both directions
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> borders;  // both directions, whichever was stated
+  std::vector<std::string> files;                                // what was read, in order
 };
 
 }  // namespace entente

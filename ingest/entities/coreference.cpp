@@ -364,8 +364,8 @@ class Resolver {
   bool has_title(std::uint32_t entity, const std::string& title) const {
     if (const auto person = ontology_.find(document_.entities[entity].entity.id)) {
       for (const std::uint32_t tenure : ontology_.offices(*person, date_)) {
-        const Post& post = ontology_.world().posts[ontology_.world().tenures[tenure].post];
-        for (const std::string& t : post.titles)
+        const KnownPost post = ontology_.post(ontology_.tenure(tenure).post);
+        for (const std::string_view t : post.titles)
           if (to_lower(t) == title || to_lower(t).ends_with(" " + title)) return true;
       }
     }
@@ -457,7 +457,7 @@ class Resolver {
     const auto person = ontology_.find(document_.entities[entity].entity.id);
     if (!person) return false;
     return std::ranges::any_of(ontology_.offices(*person, date_), [&](std::uint32_t tenure) {
-      const RelationType role = ontology_.world().posts[ontology_.world().tenures[tenure].post].role;
+      const RelationType role = ontology_.post(ontology_.tenure(tenure).post).role;
       return role == RelationType::head_of_state_of || role == RelationType::head_of_government_of;
     });
   }
@@ -514,7 +514,7 @@ class Resolver {
           const DocumentEntity& e = document_.entities[c.entity];
           if (fold(e.entity.name).find(noun) != std::string::npos) return true;
           const auto known = ontology_.find(e.entity.id);
-          const std::string kind = known ? ontology_.at(*known).kind : "";
+          const std::string_view kind = known ? ontology_.at(*known).kind : "";
           static const std::unordered_map<std::string_view, std::set<std::string, std::less<>>> kinds{
               {"organisation", {"igo", "bloc", "alliance", "un-body", "ngo", "forum"}},
               {"organization", {"igo", "bloc", "alliance", "un-body", "ngo", "forum", "armed-group"}},

@@ -43,7 +43,7 @@ bool is_act_noun(std::string_view lemma) {
 }  // namespace
 
 std::uint32_t governed_from(const Ontology& ontology, std::uint32_t place) {
-  const WorldEntity& e = ontology.at(place);
+  const KnownEntity e = ontology.at(place);
   if (e.seat_of != no_entity) return e.seat_of;
   if (e.located_in != no_entity && ontology.at(e.located_in).capital == place) return e.located_in;
   return no_entity;

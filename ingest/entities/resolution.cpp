@@ -84,13 +84,13 @@ class Resolver {
       if (m.kind != MentionKind::name) continue;
       for (const Meaning& meaning : meanings_of(document_, ontology_, m.first_token, m.end_token)) {
         if (meaning.kind == NameKind::short_name) continue;
-        const WorldEntity& e = ontology_.at(meaning.entity);
-        if (e.entity.type == EntityType::state || e.entity.type == EntityType::place) ++countries_[e.entity.country];
+        const KnownEntity e = ontology_.at(meaning.entity);
+        if (e.entity.type == EntityType::state || e.entity.type == EntityType::place) ++countries_[std::string(e.entity.country)];
       }
     }
   }
 
-  bool is_in_article(const std::string& country) const {
+  bool is_in_article(std::string_view country) const {
     const auto found = countries_.find(country);
     return !country.empty() && found != countries_.end() && found->second > 0;
   }
@@ -102,7 +102,7 @@ class Resolver {
   }
 
   double score(const Meaning& meaning, const Mention& m) const {
-    const WorldEntity& e = ontology_.at(meaning.entity);
+    const KnownEntity e = ontology_.at(meaning.entity);
     double score = meaning.kind == NameKind::full ? 4 : meaning.kind == NameKind::short_name ? 1 : 3;
     score += 0.3 * meaning.prominence;
     if (name_type_of(e.entity.type) == m.type) score += 1;
@@ -188,8 +188,8 @@ class Resolver {
     const auto known_state = ontology_.find(owner.id);
     std::vector<std::string> forms{name + " of " + owner.name, owner.name + " " + name, name + " (" + owner.name + ")"};
     if (known_state)
-      for (const std::string& adjective : ontology_.at(*known_state).adjectives)
-        forms.push_back(adjective + " " + name);
+      for (const std::string_view adjective : ontology_.at(*known_state).adjectives)
+        forms.push_back(std::string(adjective) + " " + name);
     for (const std::string& form : forms)
       for (const Meaning& meaning : ontology_.names().meanings(form))
         if (meaning.kind == NameKind::full) return entity_of_world(document_, ontology_, meaning.entity);
@@ -224,7 +224,7 @@ class Resolver {
 
   /// A surname alone means somebody in office or well known whose state is at issue; else it is anybody's.
   bool is_believable(const Meaning& meaning, const Mention& m) const {
-    const WorldEntity& e = ontology_.at(meaning.entity);
+    const KnownEntity e = ontology_.at(meaning.entity);
     if (e.entity.type != EntityType::person) return is_in_article(e.entity.country) || meaning.prominence >= 6;
     if (m.type != NameType::person && m.type != NameType::other) return false;
     const bool in_office = is_known(date_) && !ontology_.offices(meaning.entity, date_).empty();
@@ -267,7 +267,7 @@ class Resolver {
         return true;
       if (const auto known = ontology_.find(e.entity.id))  // "Anwar", "MBS"
         return std::ranges::any_of(ontology_.at(*known).short_names,
-                                   [&](const std::string& s) { return words_of(s) == words; });
+                                   [&](std::string_view s) { return words_of(s) == words; });
       return false;
     }
     if (e.entity.type != EntityType::organisation || m.type == NameType::person) return false;
@@ -368,11 +368,11 @@ std::string newcomer_id(EntityType type, std::string_view name) {
 }
 
 std::uint32_t entity_of_world(Document& document, const Ontology& ontology, std::uint32_t world_entity) {
-  const WorldEntity& known = ontology.at(world_entity);
+  const KnownEntity known = ontology.at(world_entity);
   for (std::uint32_t i = 0; i < document.entities.size(); ++i)
     if (document.entities[i].entity.id == known.entity.id) return i;
   DocumentEntity& made = document.entities.emplace_back();
-  made.entity = known.entity;
+  made.entity = known.entity.to_entity();
   made.is_known = true;
   if (known.entity.type == EntityType::person && made.entity.sector.empty() &&
       !ontology.offices(world_entity, reference_date(document)).empty())

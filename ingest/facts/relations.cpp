@@ -125,10 +125,10 @@ class Finder {
     const auto known = ontology_.find(document_.entities[person].entity.id);
     if (!known) return no_index;
     for (const std::uint32_t i : ontology_.tenures_of(*known)) {
-      const Post& post = ontology_.world().posts[ontology_.world().tenures[i].post];
+      const KnownPost post = ontology_.post(ontology_.tenure(i).post);
       if (post.in == no_entity) continue;
       const bool same =
-          std::ranges::any_of(post.titles, [&](const std::string& t) { return title.ends_with(to_lower(t)); });
+          std::ranges::any_of(post.titles, [&](std::string_view t) { return title.ends_with(to_lower(t)); });
       if (!same) continue;
       for (std::uint32_t e = 0; e < document_.entities.size(); ++e)
         if (document_.entities[e].entity.id == ontology_.at(post.in).entity.id) return e;
@@ -162,7 +162,7 @@ class Finder {
   RelationType leader_of_state(std::uint32_t person, std::uint32_t state) const {
     if (const auto known = ontology_.find(document_.entities[person].entity.id))
       for (const std::uint32_t i : ontology_.tenures_of(*known)) {
-        const Post& post = ontology_.world().posts[ontology_.world().tenures[i].post];
+        const KnownPost post = ontology_.post(ontology_.tenure(i).post);
         if (post.in != no_entity && ontology_.at(post.in).entity.id == document_.entities[state].entity.id &&
             (post.role == RelationType::head_of_state_of || post.role == RelationType::head_of_government_of))
           return post.role;
@@ -409,8 +409,8 @@ class Finder {
     }
   }
 
-  static bool names_within(const std::string& folded_name, const WorldEntity& owner) {
-    const auto is_within = [&](const std::string& name) {
+  static bool names_within(const std::string& folded_name, const KnownEntity& owner) {
+    const auto is_within = [&](std::string_view name) {
       const std::string part = fold(name);
       const auto at = folded_name.find(part);
       if (at == std::string::npos || part.size() < 2 || part.size() == folded_name.size()) return false;

@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
-
 #include "ontology/world_file.h"
 
 namespace entente {
@@ -97,26 +95,38 @@ TEST(ReadWorld, FailsOnBrokenTurtleWithTheLine) {
   EXPECT_TRUE(world.error().message.starts_with("bad.ttl:")) << world.error().message;
 }
 
+TEST(ReadWorld, RemembersWhereEverythingWasSaid) {
+  Diagnostics diagnostics;
+  World known = read(std::string(prefixes) + std::string(ruritania), diagnostics);
+  const auto more = std::string(prefixes) + "\nstate:RUR skos:altLabel \"Greater Ruritania\" .\n";
+  const auto world = read_world({{.name = "mine.ttl", .text = more}}, std::move(known), diagnostics);
+  ASSERT_TRUE(world);
+  EXPECT_EQ(world->files, (std::vector<std::string>{"test.ttl", "mine.ttl"}));
+  const auto& origins = entity(*world, "state:RUR").origins;
+  ASSERT_EQ(origins.size(), 2U);
+  EXPECT_EQ(origins[0].file, 0U);
+  EXPECT_EQ(origins[1], (Origin{.file = 1, .line = 14}));
+  EXPECT_EQ(world->tenures[0].origin.file, 0U);
+}
+
 TEST(WorldFile, ComesBackAsItWas) {
   Diagnostics diagnostics;
   const World world = read(std::string(prefixes) + std::string(ruritania), diagnostics);
-  std::ostringstream out;
-  write_world_file(world, out);
-  const auto back = parse_world_file(out.str());
-  ASSERT_TRUE(back);
-  std::ostringstream again;
-  write_world_file(*back, again);
-  EXPECT_EQ(out.str(), again.str());
-  EXPECT_EQ(entity(*back, "state:RUR").adjectives, std::vector<std::string>{"Ruritanian"});
+  const WorldBytes block = compile_world(world);
+  const auto file = open_world(bytes_of(block));
+  ASSERT_TRUE(file);
+  const World back = world_of(*file);
+  EXPECT_EQ(compile_world(back), block);
+  EXPECT_EQ(entity(back, "state:RUR").adjectives, std::vector<std::string>{"Ruritanian"});
+  EXPECT_EQ(back.tenures[0].from, (Date{1894, 6, 0}));
+  EXPECT_EQ(back.files, std::vector<std::string>{"test.ttl"});
 }
 
-TEST(WorldFile, IsRefusedWhenDamagedAnywhere) {
+TEST(WorldFile, IsRefusedWhenCutShort) {
   Diagnostics diagnostics;
-  std::ostringstream out;
-  write_world_file(read(std::string(prefixes) + std::string(ruritania), diagnostics), out);
-  const std::string bytes = out.str();
-  for (std::size_t size = 0; size < bytes.size(); ++size)
-    EXPECT_FALSE(parse_world_file(std::string_view(bytes).substr(0, size)));
+  const WorldBytes block = compile_world(read(std::string(prefixes) + std::string(ruritania), diagnostics));
+  const std::string_view bytes = bytes_of(block);
+  for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(open_world(bytes.substr(0, size)));
 }
 
 }  // namespace

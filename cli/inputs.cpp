@@ -2,58 +2,190 @@
 #include "cli/inputs.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <istream>
 #include <iterator>
+#include <unordered_map>
 
-#include "base/files.h"
+#include "base/hash.h"
 
 namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// Files below the directory, sorted by path; hidden ones are left out.
-std::vector<std::string> files_below(const fs::path& directory, Diagnostics& diagnostics) {
-  std::vector<std::string> out;
-  std::error_code problem;
-  fs::recursive_directory_iterator at(directory, fs::directory_options::skip_permission_denied, problem);
-  for (; !problem && at != fs::recursive_directory_iterator(); at.increment(problem)) {
-    const bool is_hidden = at->path().filename().string().starts_with('.');
-    if (is_hidden && at->is_directory(problem)) at.disable_recursion_pending();
-    if (!is_hidden && at->is_regular_file(problem)) out.push_back(at->path().string());
+bool matches(std::string_view text, std::string_view pattern) {
+  std::size_t t = 0;
+  std::size_t p = 0;
+  std::size_t star = std::string_view::npos;  // where to try again: pattern behind the last star …
+  std::size_t star_text = 0;                  // … and how far it reaches
+  bool star_crosses = false;
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star_crosses = pattern.substr(p).starts_with("**");
+      p += star_crosses ? 2 : 1;
+      if (star_crosses && p < pattern.size() && pattern[p] == '/') {
+        if (matches(text.substr(t), pattern.substr(p + 1))) return true;  // "**/" also stands for nothing
+      }
+      star = p;
+      star_text = t;
+      continue;
+    }
+    bool fits = false;
+    std::size_t next = p + 1;
+    if (p < pattern.size() && pattern[p] == '?') {
+      fits = text[t] != '/';
+    } else if (p < pattern.size() && pattern[p] == '[' && pattern.find(']', p + 2) != std::string_view::npos) {
+      const std::size_t end = pattern.find(']', p + 2);
+      std::size_t i = p + 1;
+      const bool is_negated = pattern[i] == '!' || pattern[i] == '^';
+      if (is_negated) ++i;
+      for (; i < end; ++i) {
+        const bool is_range = i + 2 < end && pattern[i + 1] == '-';
+        fits = fits || (is_range ? pattern[i] <= text[t] && text[t] <= pattern[i + 2] : pattern[i] == text[t]);
+        if (is_range) i += 2;
+      }
+      fits = fits != is_negated && text[t] != '/';
+      next = end + 1;
+    } else {
+      fits = p < pattern.size() && pattern[p] == text[t];
+    }
+    if (fits) {
+      ++t;
+      p = next;
+    } else if (star != std::string_view::npos && (star_crosses || text[star_text] != '/')) {
+      t = ++star_text;
+      p = star;
+    } else {
+      return false;
+    }
   }
-  if (problem) diagnostics.add(directory.string(), "cannot be walked: " + problem.message());
-  std::ranges::sort(out);
-  return out;
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
 }
+
+bool fits_any(std::string_view path, const std::vector<std::string>& patterns) {
+  return std::ranges::any_of(patterns, [&](const std::string& pattern) { return fits_pattern(path, pattern); });
+}
+
+/// Reads the inputs of one run.
+class InputReader {
+ public:
+  InputReader(const InputSelection& selection, const ReadOptions& options, std::istream& standard_input, ReadReport& report, const ArticleSink& sink)
+      : selection_(selection), options_(options), standard_input_(standard_input), report_(report), sink_(sink) {}
+
+  Result<void> read_all() {
+    for (const std::string& input : selection_.inputs) ENTENTE_CHECK(read_input(input));
+    if (!selection_.list.empty()) ENTENTE_CHECK(read_list());
+    return {};
+  }
+
+ private:
+  Result<void> read_input(const std::string& input) {
+    std::error_code problem;
+    if (input == "-") return read(standard_input_, input);
+    if (fs::is_directory(input, problem)) return read_directory(input);
+    return read_path(input);
+  }
+
+  Result<void> read_path(const std::string& path) {
+    errno = 0;
+    std::error_code problem;
+    if (!fs::exists(path, problem) && !problem) {
+      report_.failed(path, "does not exist");
+      return {};
+    }
+    std::ifstream in(path, std::ios::binary);
+    if (!in) {
+      report_.failed(path, std::string("cannot be opened: ") + (errno != 0 ? std::strerror(errno) : "unknown reason"));
+      return {};
+    }
+    return read(in, path);
+  }
+
+  Result<void> read(std::istream& in, const std::string& source) {
+    return read_articles(in, source, options_, report_, [this](Article&& article) { return sink_(std::move(article)); });
+  }
+
+  Result<void> read_directory(const std::string& directory) {
+    const auto files = files_below(directory);
+    if (files.empty()) {
+      report_.failed(directory, selection_.include.empty() && selection_.exclude.empty() ? "holds no files" : "holds no files that --include and --exclude let through");
+    }
+    for (const std::string& file : files) ENTENTE_CHECK(read_path(file));
+    return {};
+  }
+
+  /// Files below the directory, sorted by path.
+  std::vector<std::string> files_below(const fs::path& directory) {
+    std::vector<std::string> out;
+    std::error_code problem;
+    fs::recursive_directory_iterator at(directory, fs::directory_options::skip_permission_denied, problem);
+    for (; !problem && at != fs::recursive_directory_iterator(); at.increment(problem)) {
+      std::error_code ignored;
+      const bool is_directory = at->is_directory(ignored);
+      const std::string path = at->path().lexically_relative(directory).generic_string();
+      const bool is_out = at->path().filename().string().starts_with('.') || fits_any(path, selection_.exclude);
+      if (is_out && is_directory) at.disable_recursion_pending();
+      if (is_out || is_directory || !at->is_regular_file(ignored)) continue;
+      if (selection_.include.empty() || fits_any(path, selection_.include)) out.push_back(at->path().string());
+    }
+    if (problem) report_.failed(directory.string(), "cannot be walked: " + problem.message());
+    std::ranges::sort(out);
+    return out;
+  }
+
+  Result<void> read_list() {
+    std::ifstream file;
+    if (selection_.list != "-") {
+      file.open(selection_.list, std::ios::binary);
+      if (!file) {
+        report_.failed(selection_.list, "cannot be opened");
+        return {};
+      }
+    }
+    std::istream& in = selection_.list == "-" ? standard_input_ : file;
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    const char separator = text.find('\0') != std::string::npos ? '\0' : '\n';
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find(separator, begin), text.size());
+      std::string path = text.substr(begin, end - begin);
+      begin = end + 1;
+      if (path.ends_with('\r')) path.pop_back();
+      if (!path.empty()) ENTENTE_CHECK(read_input(path));
+    }
+    return {};
+  }
+
+  const InputSelection& selection_;
+  const ReadOptions& options_;
+  std::istream& standard_input_;
+  ReadReport& report_;
+  const ArticleSink& sink_;
+};
 
 }  // namespace
 
+bool fits_pattern(std::string_view path, std::string_view pattern) {
+  if (pattern.find('/') == std::string_view::npos) return matches(path.substr(path.find_last_of('/') + 1), pattern);
+  if (pattern.ends_with('/')) pattern.remove_suffix(1);
+  return matches(path, pattern);
+}
+
+Result<void> read_inputs(const InputSelection& selection, const ReadOptions& options, std::istream& standard_input,
+                         ReadReport& report, const ArticleSink& sink) {
+  return InputReader(selection, options, standard_input, report, sink).read_all();
+}
+
 Result<void> read_inputs(const std::vector<std::string>& inputs, const ReadOptions& options, std::istream& standard_input,
                          Diagnostics& diagnostics, const ArticleSink& sink) {
-  const auto read_path = [&](const std::string& path) -> Result<void> {
-    const auto bytes = read_file(path);
-    if (!bytes) {
-      diagnostics.add(path, bytes.error().message.substr(std::min(path.size() + 2, bytes.error().message.size())));
-      return {};
-    }
-    return read_articles(*bytes, path, options, diagnostics, sink);
-  };
-  for (const std::string& input : inputs) {
-    std::error_code problem;
-    if (input == "-") {
-      const std::string bytes{std::istreambuf_iterator<char>(standard_input), {}};
-      ENTENTE_CHECK(read_articles(bytes, input, options, diagnostics, sink));
-    } else if (fs::is_directory(input, problem)) {
-      const auto files = files_below(input, diagnostics);
-      if (files.empty()) diagnostics.add(input, "holds no files");
-      for (const std::string& file : files) ENTENTE_CHECK(read_path(file));
-    } else {
-      ENTENTE_CHECK(read_path(input));
-    }
-  }
-  return {};
+  ReadReport report([&](const ReadRecord& record) {
+    if (record.outcome == ReadOutcome::failed) diagnostics.add(record.where, record.message);
+  });
+  return read_inputs(InputSelection{.inputs = inputs, .list = {}, .include = {}, .exclude = {}}, options, standard_input, report, sink);
 }
 
 }  // namespace entente

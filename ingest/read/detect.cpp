@@ -8,11 +8,13 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t sample_size = 64 * 1024;
-
 std::string_view without_leading_space(std::string_view bytes) {
   const auto first = bytes.find_first_not_of(" \t\r\n");
   return first == std::string_view::npos ? std::string_view{} : bytes.substr(first);
+}
+
+std::string_view without_trailing_space(std::string_view bytes) {
+  return bytes.substr(0, bytes.find_last_not_of(" \t\r\n") + 1);
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
@@ -25,26 +27,39 @@ bool is_compressed(std::string_view bytes) {
 }
 
 bool is_binary(std::string_view bytes) {
-  const auto sample = bytes.substr(0, sample_size);
+  const auto sample = bytes.substr(0, detection_size);
   const auto controls = std::ranges::count_if(sample, [](char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f';
+    return byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != '\v' && byte != 0x1b;
   });
   return sample.find('\0') != std::string_view::npos || static_cast<std::size_t>(controls) * 10 > sample.size();
 }
 
-/// One JSON value ends on its line and another line follows: one record a line.
+/// Two lines that each begin a record with its first member: one record a line.
 bool is_one_record_a_line(std::string_view bytes) {
-  const auto end = bytes.find('\n');
-  if (end == std::string_view::npos) return false;
-  auto line = bytes.substr(0, end);
-  while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
-  return line.ends_with('}') && without_leading_space(bytes.substr(end)).starts_with('{');
+  std::size_t records = 0;
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    const auto line = without_trailing_space(bytes.substr(begin, end - begin));
+    begin = end + 1;
+    if (line == "{") return false;  // spread over lines
+    if (!line.starts_with('{')) continue;
+    const auto member = without_leading_space(line.substr(1));
+    if ((member.starts_with('"') || member.starts_with('}')) && ++records == 2) return true;
+  }
+  return false;
+}
+
+/// Words in a row, as data do not have them outside quotation marks.
+bool is_prose(std::string_view text) {
+  if (text.empty() || std::string_view("[{\"").find(text.front()) != std::string_view::npos) return false;
+  const auto line = text.substr(0, text.find('\n'));
+  return std::ranges::count(line, ' ') >= 2;
 }
 
 }  // namespace
 
-Format detect_format(std::string_view bytes) {
+Format detect_format(std::string_view bytes, std::string_view name) {
   const auto start = without_leading_space(bytes);
   if (start.empty()) return Format::empty;
   if (is_compressed(bytes)) return Format::compressed;
@@ -57,6 +72,9 @@ Format detect_format(std::string_view bytes) {
     return Format::feed;
   if (starts_with_ignoring_case(start, "<!doctype") || starts_with_ignoring_case(start, "<html") || starts_with_ignoring_case(start, "<head"))
     return Format::html;
+  const std::string lower = to_lower(name);
+  if (!is_prose(start) && lower.ends_with(".json")) return Format::json;
+  if (!is_prose(start) && (lower.ends_with(".jsonl") || lower.ends_with(".ndjson"))) return Format::jsonl;
   return is_binary(bytes) ? Format::binary : Format::text;
 }
 

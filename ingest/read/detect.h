@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Tells input formats apart by content, never by name.
+/// Tells input formats apart by content.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -9,8 +10,11 @@ namespace entente {
 
 enum class Format : std::uint8_t { text, json, jsonl, html, feed, compressed, binary, empty, unknown };
 
-/// Looks at the beginning of the bytes, and at NULs and control characters in the first 64 KiB.
-Format detect_format(std::string_view bytes);
+/// How much of an input detect_format() wants to see.
+inline constexpr std::size_t detection_size = 64 * 1024;
+
+/// Looks at the first bytes of an input. Its name decides only between JSON and text, where the bytes could be either.
+Format detect_format(std::string_view bytes, std::string_view name = {});
 
 /// "text", "json", "jsonl" …; unknown for anything else.
 Format format_named(std::string_view name);

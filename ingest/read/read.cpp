@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/read/read.h"
 
-#include <algorithm>
+#include <sstream>
 
 #include "base/date.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "ingest/read/clean.h"
+#include "ingest/read/dates.h"
 #include "ingest/read/detect.h"
+#include "ingest/read/encoding.h"
 #include "ingest/read/json.h"
+#include "ingest/read/reading.h"
 #include "ingest/read/text.h"
 
 namespace entente {
 namespace {
+
+constexpr std::size_t longest_metadata = 4096;  // bytes of an id, title, source or URL
 
 std::string stem_of(const std::string& source) {
   const auto slash = source.find_last_of('/');
@@ -20,45 +26,99 @@ std::string stem_of(const std::string& source) {
   return name;
 }
 
-std::string with_plain_line_ends(std::string_view text) {
+/// One line without blanks around it.
+std::string one_line(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\r') {
-      out += '\n';
-      if (i + 1 < text.size() && text[i + 1] == '\n') ++i;
-    } else {
-      out += text[i];
-    }
+  for (const char c : text.substr(0, longest_metadata)) {
+    const bool is_blank = c == ' ' || (static_cast<unsigned char>(c) < 0x20);
+    if (!is_blank) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
   }
-  return out;
+  if (out.ends_with(' ')) out.pop_back();
+  return find_invalid_utf8(out) == std::string_view::npos ? out : repair_utf8(out);
 }
 
 }  // namespace
 
 void complete_article(Article& article, const std::string& source, bool is_alone, const ReadOptions& options) {
-  if (article.text.find('\r') != std::string::npos) article.text = with_plain_line_ends(article.text);
-  if (article.published.empty()) article.published = options.published;
-  const auto date = parse_date(article.published);
-  article.published = date ? to_string(*date) : std::string{};
+  article.text = with_plain_controls(article.text);
+  for (const auto field : {&Article::id, &Article::title, &Article::source, &Article::url, &Article::language}) article.*field = one_line(article.*field);
+  article.published = published_date(article.published);
+  if (article.published.empty()) article.published = published_date(options.published);
   if (article.language.empty()) article.language = "en";
   if (!article.id.empty()) return;
-  article.id = is_alone && source != "-" ? stem_of(source) : std::string{};
+  article.id = is_alone && source != "-" ? one_line(stem_of(source)) : std::string{};
   if (article.id.empty()) article.id = sha256_hex(article.text).substr(0, 16);
 }
 
-Result<void> read_articles(std::string_view bytes, const std::string& source, const ReadOptions& options,
-                           Diagnostics& diagnostics, const ArticleSink& sink) {
-  if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
-  const Format format = options.format.empty() ? detect_format(bytes) : format_named(options.format);
+std::string too_long(const char* what, std::size_t limit, const char* flag) {
+  return std::string(what) + " is longer than " + std::to_string(limit) + " bytes (" + flag + " sets the limit)";
+}
+
+Result<void> deliver(Article&& article, const std::string& where, bool is_alone, Reading& reading) {
+  if (article.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    reading.report.failed(where, "has no text (fields are text, body or content; --field text=PATH names another)");
+    return {};
+  }
+  if (article.text.size() > reading.options.limits.article_bytes) {
+    reading.report.failed(where, too_long("the article", reading.options.limits.article_bytes, "--max-article"));
+    return {};
+  }
+  complete_article(article, reading.source, is_alone, reading.options);
+  std::string id = article.id;
+  ENTENTE_CHECK(reading.sink(std::move(article)));
+  reading.report.read(where, std::move(id));
+  return {};
+}
+
+Result<void> Delivery::take(Article&& article, std::string where) {
+  if (count_++ == 0) {
+    first_ = Held{.article = std::move(article), .where = std::move(where)};
+    return {};
+  }
+  if (first_) {
+    Held held = std::move(*std::exchange(first_, std::nullopt));
+    ENTENTE_CHECK(deliver(std::move(held.article), held.where, false, reading_));
+  }
+  return deliver(std::move(article), where, false, reading_);
+}
+
+Result<void> Delivery::finish() {
+  if (!first_) return {};
+  Held held = std::move(*std::exchange(first_, std::nullopt));
+  return deliver(std::move(held.article), held.where, count_ == 1, reading_);
+}
+
+Result<void> read_stream(ByteStream& in, Reading& reading) {
+  if (const auto wide = UnicodeStream::open(in)) {
+    ByteStream narrow(wide->stream());
+    return read_stream(narrow, reading);
+  }
+  if (in.peek(3) == "\xef\xbb\xbf") in.skip(3);
+  const Format format = reading.options.format.empty() ? detect_format(in.peek(detection_size), reading.source) : format_named(reading.options.format);
   switch (format) {
-    case Format::text: return read_text(bytes, source, options, diagnostics, sink);
-    case Format::json: return read_json(bytes, source, options, diagnostics, sink);
-    case Format::jsonl: return read_jsonl(bytes, source, options, diagnostics, sink);
+    case Format::text: return read_text(in, reading);
+    case Format::json: return read_json(in, reading);
+    case Format::jsonl: return read_jsonl(in, reading);
     default: break;
   }
-  diagnostics.add(source, std::string(why_not_read(format)));
+  reading.report.failed(reading.source, std::string(why_not_read(format)));
   return {};
+}
+
+Result<void> read_articles(std::istream& in, const std::string& source, const ReadOptions& options, ReadReport& report,
+                           const ArticleSink& sink) {
+  Reading reading{.source = source, .options = options, .report = report, .sink = sink};
+  ByteStream bytes(in);
+  ENTENTE_CHECK(read_stream(bytes, reading));
+  if (bytes.is_broken()) report.failed(source, "could not be read to its end");
+  return {};
+}
+
+Result<void> read_articles(std::string_view bytes, const std::string& source, const ReadOptions& options,
+                           ReadReport& report, const ArticleSink& sink) {
+  std::istringstream in{std::string(bytes)};
+  return read_articles(in, source, options, report, sink);
 }
 
 }  // namespace entente

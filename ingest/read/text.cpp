@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/read/text.h"
 
-#include "base/utf8.h"
+#include "ingest/read/clean.h"
+#include "ingest/read/encoding.h"
 
 namespace entente {
 namespace {
 
 constexpr std::size_t longest_title = 200;  // bytes
 
-std::string title_of(std::string_view text) {
+}  // namespace
+
+std::string title_of_text(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};
   auto line = text.substr(first, text.find('\n', first) - first);
@@ -17,20 +20,17 @@ std::string title_of(std::string_view text) {
   return std::string(line);
 }
 
-}  // namespace
-
-Result<void> read_text(std::string_view bytes, const std::string& source, const ReadOptions& options, Diagnostics& diagnostics,
-                       const ArticleSink& sink) {
-  Article article;
-  if (const auto broken = find_invalid_utf8(bytes); broken != std::string_view::npos) {
-    diagnostics.add(source, "is not valid UTF-8 at byte " + std::to_string(broken) + "; what is broken was replaced");
-    article.text = repair_utf8(bytes);
-  } else {
-    article.text = bytes;
+Result<void> read_text(ByteStream& in, Reading& reading) {
+  const std::size_t limit = reading.options.limits.record_bytes;
+  const std::string bytes = in.read_rest(limit);
+  if (bytes.size() > limit) {
+    reading.report.failed(reading.source, too_long("the text", limit, "--max-record"));
+    return {};
   }
-  article.title = title_of(article.text);
-  complete_article(article, source, true, options);
-  return sink(std::move(article));
+  Article article;
+  article.text = unwrapped(cleaned(decoded(bytes, {}, reading)));
+  article.title = title_of_text(article.text);
+  return deliver(std::move(article), reading.source, true, reading);
 }
 
 }  // namespace entente

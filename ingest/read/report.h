@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What became of every article of a run: read, skipped with a reason, or failed with a message.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+enum class ReadOutcome : std::uint8_t { read, skipped, failed };
+std::string_view name_of(ReadOutcome outcome);  // "read", "skipped", "failed"
+
+struct ReadRecord {
+  ReadOutcome outcome = ReadOutcome::read;
+  std::string where;    // file, file:line or archive/member
+  std::string article;  // id, or "" when it did not come so far
+  std::string message;  // why it was skipped or failed, one line; "" when read
+};
+
+/// Counts records and passes each on to a listener as it happens; keeps none, so a run of any length fits.
+class ReadReport {
+ public:
+  using Listener = std::function<void(const ReadRecord&)>;
+  explicit ReadReport(Listener listener = {}) : listener_(std::move(listener)) {}
+
+  void read(std::string where, std::string article);
+  /// `reason` is one of few ("not in English", "duplicate"), `detail` says more of this one.
+  void skipped(std::string where, std::string article, const std::string& reason, const std::string& detail = {});
+  void failed(std::string where, std::string message);
+
+  std::size_t count_of(ReadOutcome outcome) const { return counts_[static_cast<std::size_t>(outcome)]; }
+  const std::map<std::string, std::size_t>& skipped_by_reason() const { return skipped_; }
+
+  /// "6 read, 2 skipped (1 duplicate, 1 not in English), 1 failed"; only what there is.
+  std::string summary() const;
+
+ private:
+  void record(ReadRecord&& record);
+
+  Listener listener_;
+  std::size_t counts_[3] = {};
+  std::map<std::string, std::size_t> skipped_;
+};
+
+/// One line of JSON without its line break: {"outcome": …, "where": …, "article": …, "message": …}.
+std::string to_json(const ReadRecord& record);
+
+}  // namespace entente

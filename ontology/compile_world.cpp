@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "base/files.h"
+#include "ontology/check.h"
 #include "ontology/lexicon.h"
 #include "ontology/read_world.h"
 #include "ontology/world_file.h"
@@ -23,7 +24,7 @@ int main(int count, char** arguments) {
   const auto acts = read_file(arguments[2]);
   if (!acts) return complain(acts.error());
   Lexicon lexicon;
-  read_acts(*acts, arguments[2], lexicon, diagnostics);
+  read_acts(*acts, std::filesystem::path(arguments[2]).filename(), lexicon, diagnostics);
 
   std::vector<std::string> texts;
   std::vector<TurtleSource> sources;
@@ -36,8 +37,11 @@ int main(int count, char** arguments) {
   }
   const auto world = read_world(sources, {}, diagnostics);
   if (!world) return complain(world.error());
+  check_world(*world, diagnostics);
+  check_lexicon(lexicon, std::filesystem::path(arguments[2]).filename(), diagnostics);
   for (const Diagnostic& diagnostic : diagnostics.all())
-    std::cerr << diagnostic.where << ": " << diagnostic.message << '\n';
+    std::cerr << diagnostic.where << ": error: " << diagnostic.message << '\n';
+  if (!diagnostics.is_empty()) return 1;
   const WorldBytes block = compile_world(*world);
   const std::string_view bytes = bytes_of(block);
   const auto written = write_file(

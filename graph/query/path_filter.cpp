@@ -10,6 +10,14 @@ namespace {
 constexpr std::uint32_t background_surcharge = 500;  // as if 0.6 as sure
 constexpr std::uint32_t unasserted_surcharge = 1000;
 constexpr std::uint32_t place_surcharge = 100;
+constexpr std::uint32_t words_surcharge = 100;  // what one says about another ties them less than what they do together
+
+constexpr bool is_words(std::uint32_t type) {
+  return type == tie_type(EventType::request) || type == tie_type(EventType::accuse) ||
+         type == tie_type(EventType::reject) || type == tie_type(EventType::threaten) ||
+         type == tie_type(EventType::support) || type == tie_type(EventType::statement) ||
+         type == tie_type(EventType::other);
+}
 constexpr std::uint32_t one_hop = 1000000;       // more than any path's doubt
 constexpr std::uint32_t years_that_matter = 20;  // older is as old as undated
 
@@ -31,6 +39,7 @@ std::uint32_t TieCost::operator()(const Tie& tie) const {
   if (tie.facet.is_background()) cost += background_surcharge;
   if (tie.facet.modality() != Modality::asserted) cost += unasserted_surcharge;
   if (tie.facet.is_place()) cost += place_surcharge;
+  if (is_words(tie.facet.type())) cost += words_surcharge;
   switch (weight_) {
     case Weight::hops: return one_hop + cost;
     case Weight::confidence: return cost * 64 + 1;  // equal doubt: fewer hops

@@ -33,7 +33,8 @@ enum class Weight : std::uint8_t { hops, confidence, recency };
 
 /// Costs add up along a path; lower is better. `hops` puts the length first and the joint confidence second,
 /// `confidence` the other way round, `recency` asks for young ties (against `newest`, the youngest day in the graph).
-/// What only the ontology knows, what is not asserted and what merely shares a place costs a little more than its equal.
+/// What only the ontology knows, what is not asserted, what merely shares a place and what is only said costs a little
+/// more than its equal.
 class TieCost {
  public:
   explicit TieCost(Weight weight, std::int32_t newest = 0) : weight_(weight), newest_(newest) {}

@@ -74,11 +74,12 @@ std::string hint_of(const StoreGraph& graph, const PathQuestion& question, const
   };
   if (const auto hops = length(question.filter, question.directed); hops > question.max_hops)
     return tried + "; there is one of " + std::to_string(hops) + ": --max-hops " + std::to_string(hops);
-  if (has_filter(request)) {
-    TieFilter open;
-    open.modalities = 0b1111;
-    if (const auto hops = length(open, false); hops > 0)
-      return tried + " that pass the filters; without filters there is one of " + std::to_string(hops);
+  TieFilter open;
+  open.modalities = 0b1111;
+  if (const auto hops = length(open, false); hops > 0) {
+    const std::string one = "there is one of " + std::to_string(hops);
+    return has_filter(request) ? tried + " that pass the filters; without filters " + one
+                               : tried + "; with denied facts " + one + ": --modality denied,asserted";
   }
   return tried + "; nothing joins the two within " + std::to_string(hops_of_hints) + " hops";
 }

@@ -18,8 +18,9 @@ struct Verb {
   std::string_view word;
   EventType type;
 };
-constexpr Verb verbs[] = {{"meets", EventType::consult}, {"visits", EventType::visit},  {"accuses", EventType::accuse}, {"attacks", EventType::assault},
-                          {"aids", EventType::aid},       {"says", EventType::statement}, {"trades", EventType::trade},   {"joins", EventType::agree}};
+constexpr Verb verbs[] = {{"meets", EventType::consult},   {"visits", EventType::visit}, {"accuses", EventType::accuse},
+                          {"attacks", EventType::assault}, {"aids", EventType::aid},     {"says", EventType::statement},
+                          {"trades", EventType::trade},    {"joins", EventType::agree}};
 
 Entity entity_of(const std::string& word) {
   std::string name = word;
@@ -27,7 +28,8 @@ Entity entity_of(const std::string& word) {
   const std::string bare = name.substr(name.find_first_not_of("@+#"));
   std::string slug = fold(bare);
   std::replace(slug.begin(), slug.end(), ' ', '-');
-  if (word[0] == '@') return {.id = "state:" + bare, .type = EntityType::state, .name = bare, .code = bare, .country = bare};
+  if (word[0] == '@')
+    return {.id = "state:" + bare, .type = EntityType::state, .name = bare, .code = bare, .country = bare};
   if (word[0] == '+') return {.id = "org:" + bare, .type = EntityType::organisation, .name = bare, .sector = "IGO"};
   if (word[0] == '#') return {.id = "place:" + slug, .type = EntityType::place, .name = bare};
   return {.id = "person:" + slug, .type = EntityType::person, .name = bare};
@@ -66,14 +68,26 @@ class Writer {
     if (!background) facts_.article.text += "\n";
     const auto known = std::find_if(std::begin(verbs), std::end(verbs), [&](const Verb& v) { return v.word == verb; });
     if (known == std::end(verbs)) {
-      RelationRecord relation{.type = relation_type(verb).value(), .head = source_id, .tail = target_id, .from = date,
-                              .modality = modal, .confidence = confidence, .rule = "test"};
+      RelationRecord relation{.type = relation_type(verb).value(),
+                              .head = source_id,
+                              .tail = target_id,
+                              .from = date,
+                              .modality = modal,
+                              .confidence = confidence,
+                              .rule = "test"};
       if (!background) relation.evidence = sentence;
       facts_.relations.push_back(relation);
       return;
     }
-    EventRecord event{.type = known->type, .mode = verb, .predicate = verb, .sources = {source_id}, .modality = modal,
-                      .confidence = confidence, .trigger = {start, start + 1}, .sentence = sentence, .rule = "test"};
+    EventRecord event{.type = known->type,
+                      .mode = verb,
+                      .predicate = verb,
+                      .sources = {source_id},
+                      .modality = modal,
+                      .confidence = confidence,
+                      .trigger = {start, start + 1},
+                      .sentence = sentence,
+                      .rule = "test"};
     if (!target_id.empty()) event.targets.push_back(target_id);
     if (!date.empty()) event.time = TimeRecord{.value = date, .text = date};
     event.id = "event:" + to_hex(fnv1a(facts_.article.id + std::to_string(facts_.events.size()) + line));
@@ -93,7 +107,9 @@ class Writer {
     if (silent) return entity.id;
     const std::uint32_t start = length();
     facts_.article.text += entity.name;
-    known->mentions.push_back({.range = {start, length()}, .text = entity.name, .kind = MentionKind::name,
+    known->mentions.push_back({.range = {start, length()},
+                               .text = entity.name,
+                               .kind = MentionKind::name,
                                .sentence = static_cast<std::uint32_t>(facts_.events.size() + facts_.relations.size())});
     return entity.id;
   }
@@ -105,8 +121,11 @@ class Writer {
 
 ArticleFacts article_of(const std::string& id, const std::string& published, const std::vector<std::string>& lines,
                         const std::string& source) {
-  ArticleFacts facts{.article = {.id = id, .title = "About " + id, .published = published, .source = source, .language = "en"},
-                     .entities = {}, .events = {}, .relations = {}};
+  ArticleFacts facts{
+      .article = {.id = id, .title = "About " + id, .published = published, .source = source, .language = "en"},
+      .entities = {},
+      .events = {},
+      .relations = {}};
   Writer writer(facts);
   for (const auto& line : lines) writer.add(line);
   return facts;
@@ -114,7 +133,8 @@ ArticleFacts article_of(const std::string& id, const std::string& published, con
 
 TemporaryFolder::TemporaryFolder() {
   static std::atomic<int> count = 0;
-  path_ = std::filesystem::temp_directory_path() / ("entente-test-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
+  path_ = std::filesystem::temp_directory_path() /
+          ("entente-test-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
   std::filesystem::create_directories(path_);
 }
 

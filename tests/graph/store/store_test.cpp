@@ -19,11 +19,16 @@ using testing::IsEmpty;
 
 const std::vector<ArticleFacts>& articles() {
   static const std::vector<ArticleFacts> all{
-      article_of("a1", "2025-05-21", {"Anwar_Ibrahim meets Vladimir_Putin 2025-05-13 0.93", "Anwar_Ibrahim head_of_government_of @MYS",
-                                      "~@MYS member_of +ASEAN 1967 1.0", "Vladimir_Putin says"}, "The Star"),
-      article_of("a2", "2025-05-22", {"Vladimir_Putin meets Anwar_Ibrahim 2025-05-13 0.8", "Zoë_Ng visits #Moscow", "~@MYS member_of +ASEAN 1967 1.0",
-                                      "@RUS accuses @USA 2025-05"}, "TASS"),
-      article_of("a3", "", {"@MYS member_of +ASEAN", "@RUS attacks @UKR 2022-02-24", "@RUS ally_of @BLR", "@BLR ally_of @RUS"})};
+      article_of("a1", "2025-05-21",
+                 {"Anwar_Ibrahim meets Vladimir_Putin 2025-05-13 0.93", "Anwar_Ibrahim head_of_government_of @MYS",
+                  "~@MYS member_of +ASEAN 1967 1.0", "Vladimir_Putin says"},
+                 "The Star"),
+      article_of("a2", "2025-05-22",
+                 {"Vladimir_Putin meets Anwar_Ibrahim 2025-05-13 0.8", "Zoë_Ng visits #Moscow",
+                  "~@MYS member_of +ASEAN 1967 1.0", "@RUS accuses @USA 2025-05"},
+                 "TASS"),
+      article_of("a3", "",
+                 {"@MYS member_of +ASEAN", "@RUS attacks @UKR 2022-02-24", "@RUS ally_of @BLR", "@BLR ally_of @RUS"})};
   return all;
 }
 
@@ -33,17 +38,20 @@ std::string dump(const Store& store) {
   const auto graph = read_graph(store);
   EXPECT_TRUE(graph) << graph.error().message;
   if (!graph) return "";
-  for (const auto& article : graph->articles()) out << article.id << ' ' << article.published << '\n' << article.text << '\n';
+  for (const auto& article : graph->articles())
+    out << article.id << ' ' << article.published << '\n' << article.text << '\n';
   for (const auto& e : graph->entities()) {
     out << e.entity.id << '|' << e.entity.name << '|' << e.entity.country << '|' << e.articles << '|' << e.mentions;
     for (const auto& alias : e.aliases) out << '|' << alias;
     out << '\n';
   }
   for (const auto& f : graph->facts()) {
-    out << f.id << '|' << type_name(f) << '|' << f.confidence << '|' << f.time << f.from << '|' << f.is_background << '|' << f.articles;
+    out << f.id << '|' << type_name(f) << '|' << f.confidence << '|' << f.time << f.from << '|' << f.is_background
+        << '|' << f.articles;
     for (const auto s : f.sources) out << '|' << graph->entities()[s].entity.id;
     for (const auto t : f.targets) out << '>' << graph->entities()[t].entity.id;
-    for (const auto& v : f.evidence) out << "\n  " << graph->articles()[v.article].id << ' ' << v.confidence << ' ' << graph->quote(v);
+    for (const auto& v : f.evidence)
+      out << "\n  " << graph->articles()[v.article].id << ' ' << v.confidence << ' ' << graph->quote(v);
     out << '\n';
   }
   return out.str();
@@ -188,7 +196,11 @@ TEST(Store, RefusesWhatIsNoKnowledgeBase) {
 TEST(Store, MergesEntitiesByDecisionAndSplitsThemAgain) {
   const std::string expected = dump(store_of(articles()));
   Store store = store_of(articles());
-  const Decision same{.one = "person:vladimir-putin", .other = "person:zoë-ng", .judgement = Judgement::same, .who = "me", .decided = "2025-06-01"};
+  const Decision same{.one = "person:vladimir-putin",
+                      .other = "person:zoë-ng",
+                      .judgement = Judgement::same,
+                      .who = "me",
+                      .decided = "2025-06-01"};
   auto decision = same;
   for (const auto& facts : articles())
     for (const auto& m : facts.entities)

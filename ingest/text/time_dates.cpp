@@ -12,7 +12,8 @@
 namespace entente {
 namespace {
 
-constexpr int first_plain_year = 1900;  // four digits from here to `last_plain_year` are a year unless something counts them
+constexpr int first_plain_year =
+    1900;  // four digits from here to `last_plain_year` are a year unless something counts them
 constexpr int last_plain_year = 2050;
 
 std::string two(long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
@@ -21,7 +22,9 @@ std::string four(long number) {
   return std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
 }
 
-bool are_digits(std::string_view word) { return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_digit); }
+bool are_digits(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_digit);
+}
 
 /// The numbers of "2025-05-13" or "13/05/2025"; empty when there is anything else.
 std::vector<int> numbers_of(std::string_view word, char separator) {
@@ -46,15 +49,18 @@ std::vector<int> numbers_of(std::string_view word, char separator) {
 }
 
 bool is_day(int year, int month, int day) {
-  return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))).ok();
+  return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                     std::chrono::day(static_cast<unsigned>(day)))
+      .ok();
 }
 
 }  // namespace
 
 std::optional<TimeMatch> TimePatterns::calendar_date(std::uint32_t i) const {
-  constexpr std::array patterns{&TimePatterns::numeric_date, &TimePatterns::weekday_date, &TimePatterns::month_date, &TimePatterns::day_month,
-                                &TimePatterns::quarter,      &TimePatterns::fiscal_year,  &TimePatterns::season,     &TimePatterns::decade,
-                                &TimePatterns::century,      &TimePatterns::holiday,      &TimePatterns::year};
+  constexpr std::array patterns{&TimePatterns::numeric_date, &TimePatterns::weekday_date, &TimePatterns::month_date,
+                                &TimePatterns::day_month,    &TimePatterns::quarter,      &TimePatterns::fiscal_year,
+                                &TimePatterns::season,       &TimePatterns::decade,       &TimePatterns::century,
+                                &TimePatterns::holiday,      &TimePatterns::year};
   for (const auto pattern : patterns)
     if (auto found = (this->*pattern)(i)) return found;
   return std::nullopt;
@@ -64,12 +70,15 @@ std::optional<TimeMatch> TimePatterns::modified(std::uint32_t i) const {
   auto at = i;
   const bool has_the = word(at) == "the";
   if (has_the) ++at;
-  if (is_any(at, {"end", "beginning", "start", "middle", "close", "turn", "eve", "outset"}) && word(at + 1) == "of") at += 2;
-  else if (is_any(at, {"first", "second", "latter"}) && is_any(at + 1, {"half", "part"}) && word(at + 2) == "of") at += 3;
+  if (is_any(at, {"end", "beginning", "start", "middle", "close", "turn", "eve", "outset"}) && word(at + 1) == "of")
+    at += 2;
+  else if (is_any(at, {"first", "second", "latter"}) && is_any(at + 1, {"half", "part"}) && word(at + 2) == "of")
+    at += 3;
   else if (is_any(at, {"early", "late", "mid"})) at += word(at + 1) == "-" || word(at + 1) == "in" ? 2 : 1;
   else return std::nullopt;
   if (is_any(at, {"the", "this", "last", "next", "that", "my", "his"})) {
-    if (word(at) == "the" && is_any(at + 1, {"year", "month", "week", "decade", "century", "day"}) && !is_any(at + 2, {"of"})) {
+    if (word(at) == "the" && is_any(at + 1, {"year", "month", "week", "decade", "century", "day"}) &&
+        !is_any(at + 2, {"of"})) {
       if (auto found = deictic_unit(at, at + 1, "this", true)) return found;
     }
     if (auto found = deictic(at)) return found->type == TimeType::date ? found : std::nullopt;
@@ -88,7 +97,8 @@ std::optional<TimeMatch> TimePatterns::numeric_date(std::uint32_t i) const {
   if (token == "9/11") return TimeMatch{.end = i + 1, .value = "2001-09-11", .is_absolute = true};
   auto parts = numbers_of(token, '-');
   if (parts.size() == 3 && parts[0] > 999 && parts[1] >= 1 && parts[1] <= 12 && is_day(parts[0], parts[1], parts[2]))
-    return TimeMatch{.end = i + 1, .value = four(parts[0]) + "-" + two(parts[1]) + "-" + two(parts[2]), .is_absolute = true};
+    return TimeMatch{
+        .end = i + 1, .value = four(parts[0]) + "-" + two(parts[1]) + "-" + two(parts[2]), .is_absolute = true};
   for (const char separator : {'/', '.', '-'}) {
     parts = numbers_of(token, separator);
     if (parts.size() != 3 || (parts[2] < 1000 && (separator == '.' || parts[2] > 99))) continue;
@@ -121,7 +131,7 @@ std::optional<int> TimePatterns::year_after(std::uint32_t& end) const {
   const auto unit = at + (is_same && word(at) == "the" ? 2 : 1);
   if (word(unit) != "year") return std::nullopt;
   int year = 0;
-  if (is_same) year = anchors_.year != 0 ? anchors_.year : anchors_.last.year != 0 ? anchors_.last.year : anchors_.published.year;
+  if (is_same) year = anchors_.last.year != 0 ? anchors_.last.year : anchors_.published.year;
   else if (!is_known(anchors_.published)) return std::nullopt;
   else if (is_any(at, {"last", "past"})) year = anchors_.published.year - 1;
   else if (is_any(at, {"this", "current"})) year = anchors_.published.year;
@@ -135,19 +145,24 @@ bool TimePatterns::is_month(std::uint32_t i) const {
   const auto& token = word(i);
   const auto month = month_of(token);
   if (!month || !is_capital(i)) return false;
-  const bool number_follows = is_inside(i + 1) && (cardinal_of(word(i + 1)).value_or(99) <= 31 || ordinal_of(word(i + 1)).value_or(99) <= 31 || year_at(i + 1) ||
-                                                   (word(i + 1) == "," && year_at(i + 2)));
+  const bool number_follows =
+      is_inside(i + 1) && (cardinal_of(word(i + 1)).value_or(99) <= 31 || ordinal_of(word(i + 1)).value_or(99) <= 31 ||
+                           year_at(i + 1) || (word(i + 1) == "," && year_at(i + 2)));
   if (number_follows) return token != "may" || is_ascii_digit(word(i + 1)[0]) || word(i + 1) == ",";
   const auto before = static_cast<std::int64_t>(i) - 1;
   const bool is_short = token.size() <= 4 && token != "may" && token != "june" && token != "july";
-  const bool leans = is_any(before, {"in", "of", "since", "until", "till", "by", "from", "early", "late", "mid", "last", "next", "this", "during", "to", "through",
-                                     "between", "and", "or", "before", "after", "for", "-", "–", "every", "each", "throughout", "previous", "following"}) ||
-                     (is_inside(before) && (are_digits(word(before)) || ordinal_of(word(before))));
+  const bool leans =
+      is_any(before,
+             {"in",    "of",   "since", "until",  "till",  "by",      "from",       "early",    "late",     "mid",
+              "last",  "next", "this",  "during", "to",    "through", "between",    "and",      "or",       "before",
+              "after", "for",  "-",     "–",      "every", "each",    "throughout", "previous", "following"}) ||
+      (is_inside(before) && (are_digits(word(before)) || ordinal_of(word(before))));
   if (is_verb_too(token)) {
     if (is_short && token != "may" && !token.ends_with(".")) return false;
     return leans && !is_any(before, {"and", "or", "to", "for"});
   }
-  if (is_short && !token.ends_with(".")) return leans && is_any(before, {"in", "since", "until", "by", "early", "late"});
+  if (is_short && !token.ends_with("."))
+    return leans && is_any(before, {"in", "since", "until", "by", "early", "late"});
   // "April Harris", but "the April elections", "in April Harris said"
   const bool name_follows = is_inside(i + 1) && is_capital(i + 1) && !weekday_of(word(i + 1)) && !month_of(word(i + 1));
   if (!name_follows) return true;
@@ -168,7 +183,8 @@ std::optional<TimeMatch> TimePatterns::month_date(std::uint32_t i) const {
   if (word(end) == "the" && is_inside(end + 1) && ordinal_of(word(end + 1)) && !is_any(end + 2, {"of"})) ++end;
   long day = 0;
   if (is_inside(end)) {
-    if (const auto number = cardinal_of(word(end)); number && is_ascii_digit(word(end)[0]) && word(end).size() <= 2) day = *number;
+    if (const auto number = cardinal_of(word(end)); number && is_ascii_digit(word(end)[0]) && word(end).size() <= 2)
+      day = *number;
     if (const auto number = ordinal_of(word(end)); number && word(end) != "second") day = *number;
   }
   if (day < 1 || day > 31) {
@@ -178,14 +194,16 @@ std::optional<TimeMatch> TimePatterns::month_date(std::uint32_t i) const {
   }
   ++end;
   long last_day = 0;
-  if (is_any(end, {"-", "–", "to", "and"}) && is_inside(end + 1) && are_digits(word(end + 1)) && word(end + 1).size() <= 2) {
+  if (is_any(end, {"-", "–", "to", "and"}) && is_inside(end + 1) && are_digits(word(end + 1)) &&
+      word(end + 1).size() <= 2) {
     last_day = *cardinal_of(word(end + 1));
     if (last_day > day && last_day <= 31 && !unit_of(word(end + 2))) end += 2;
     else last_day = 0;
   }
   const auto year = year_after(end);
   auto found = month_match(i, end, month, static_cast<int>(day), year);
-  if (last_day != 0 && found.value.size() == 10 && found.value[0] != 'X') found.calendar = found.value + "/" + found.value.substr(0, 8) + two(last_day);
+  if (last_day != 0 && found.value.size() == 10 && found.value[0] != 'X')
+    found.calendar = found.value + "/" + found.value.substr(0, 8) + two(last_day);
   return found;
 }
 
@@ -193,11 +211,14 @@ std::optional<TimeMatch> TimePatterns::day_month(std::uint32_t i) const {
   auto at = i;
   if (is_any(at, {"the", "this"}) && is_inside(at + 1) && ordinal_of(word(at + 1))) ++at;
   const auto& token = word(at);
-  const auto day = is_ascii_digit(token[0]) && token.size() <= 4 ? (are_digits(token) ? cardinal_of(token) : ordinal_of(token)) : ordinal_of(token);
+  const auto day = is_ascii_digit(token[0]) && token.size() <= 4
+                       ? (are_digits(token) ? cardinal_of(token) : ordinal_of(token))
+                       : ordinal_of(token);
   if (!day || *day < 1 || *day > 31 || (token.size() > 2 && are_digits(token))) return std::nullopt;
   auto end = at + 1;
   long last_day = 0;
-  if (is_any(end, {"-", "–"}) && is_inside(end + 1) && are_digits(word(end + 1)) && word(end + 1).size() <= 2 && is_inside(end + 2) && month_of(word(end + 2))) {
+  if (is_any(end, {"-", "–"}) && is_inside(end + 1) && are_digits(word(end + 1)) && word(end + 1).size() <= 2 &&
+      is_inside(end + 2) && month_of(word(end + 2))) {
     last_day = *cardinal_of(word(end + 1));
     end += 2;
   }
@@ -207,15 +228,19 @@ std::optional<TimeMatch> TimePatterns::day_month(std::uint32_t i) const {
   const int month = *month_of(word(end));
   ++end;
   // "11 May 13" does not name a year, "May 13" its own day.
-  if (is_inside(end) && are_digits(word(end)) && word(end).size() <= 2 && at == i && token.size() <= 2 && month == 5) return std::nullopt;
+  if (is_inside(end) && are_digits(word(end)) && word(end).size() <= 2 && at == i && token.size() <= 2 && month == 5)
+    return std::nullopt;
   const auto year = year_after(end);
   auto found = month_match(i, end, month, static_cast<int>(*day), year);
-  if (last_day > *day && last_day <= 31 && found.value.size() == 10 && found.value[0] != 'X') found.calendar = found.value + "/" + found.value.substr(0, 8) + two(last_day);
+  if (last_day > *day && last_day <= 31 && found.value.size() == 10 && found.value[0] != 'X')
+    found.calendar = found.value + "/" + found.value.substr(0, 8) + two(last_day);
   return found;
 }
 
-TimeMatch TimePatterns::month_match(std::uint32_t first, std::uint32_t end, int month, int day, std::optional<int> year) const {
-  const bool is_attack = month == 9 && day == 11 && (is_any(end, {"attack", "attacks"}) || is_any(end + 1, {"attack", "attacks"}));
+TimeMatch TimePatterns::month_match(std::uint32_t first, std::uint32_t end, int month, int day,
+                                    std::optional<int> year) const {
+  const bool is_attack =
+      month == 9 && day == 11 && (is_any(end, {"attack", "attacks"}) || is_any(end + 1, {"attack", "attacks"}));
   const int known = year ? *year : is_attack ? 2001 : resolve_year(month, day, first, end);
   if (known != 0 && day != 0 && !is_day(known, month, day)) day = 0;
   const std::string rest = "-" + two(month) + (day == 0 ? "" : "-" + two(day));
@@ -225,10 +250,13 @@ TimeMatch TimePatterns::month_match(std::uint32_t first, std::uint32_t end, int 
 int TimePatterns::resolve_year(int month, int day, std::uint32_t first, std::uint32_t end) const {
   const auto published = anchors_.published;
   const auto here = document_.tokens[first].sentence;
-  const bool is_told = anchors_.year != 0 && here - anchors_.year_sentence <= 3;
-  if (!is_known(published)) return anchors_.year;
-  // A narrative of another year goes on in it.
-  if (is_told && anchors_.year < published.year - 1 && here - anchors_.year_sentence <= 1) return anchors_.year;
+  const auto& told = anchors_.full.year != 0 ? anchors_.full : anchors_.bare;
+  if (!is_known(published)) return told.year != 0 ? told.year : anchors_.otherwise;
+  // A narrative of another time goes on in it.
+  if (anchors_.is_history && anchors_.full.year != 0) return anchors_.full.year;
+  const auto& latest =
+      anchors_.full.sentence >= anchors_.bare.sentence && anchors_.full.year != 0 ? anchors_.full : anchors_.bare;
+  if (latest.year != 0 && latest.year < published.year - 1 && here - latest.sentence <= 1) return latest.year;
   if (published.month == 0) return published.year;
   const int distance = 12 * published.year + published.month - 1;
   const auto is_after = [&](int year) {
@@ -248,12 +276,18 @@ int TimePatterns::resolve_year(int month, int day, std::uint32_t first, std::uin
   return last;
 }
 
-std::string TimePatterns::resolve_weekday(int weekday, Direction where) const {
+TimeMatch TimePatterns::weekday_match(std::uint32_t end, int weekday, Direction where) const {
   const auto published = anchors_.published;
-  if (!is_known(published) || published.day == 0) return "XXXX-WXX-" + std::to_string(weekday + 1);
+  if (published.day == 0)
+    return {.end = end, .value = "XXXX-WXX-" + std::to_string(weekday + 1), .calendar = to_string(published)};
   const auto today = std::chrono::weekday(first_day(published)).iso_encoding() - 1;
   const long ahead = (weekday - static_cast<long>(today) + 7) % 7;
-  return shifted(published, where == Direction::future ? ahead : ahead == 0 ? 0 : ahead - 7, TimeUnit::day);
+  return {.end = end,
+          .value = shifted(published,
+                           where == Direction::future ? ahead
+                           : ahead == 0               ? 0
+                                                      : ahead - 7,
+                           TimeUnit::day)};
 }
 
 std::optional<TimeMatch> TimePatterns::weekday_date(std::uint32_t i) const {
@@ -261,19 +295,24 @@ std::optional<TimeMatch> TimePatterns::weekday_date(std::uint32_t i) const {
   if (!weekday || !is_capital(i)) return std::nullopt;
   auto end = i + 1;
   const auto before = static_cast<std::int64_t>(i) - 1;
-  if (is_any(before, {"black", "good", "bloody", "super", "ash", "holy", "palm", "cyber", "easter"}) && is_capital(before)) return std::nullopt;
-  if (word(i).ends_with("s") && !word(i).ends_with("'s")) return TimeMatch{.end = end, .type = TimeType::set, .value = "XXXX-WXX-" + std::to_string(*weekday + 1)};
+  if (is_any(before, {"black", "good", "bloody", "super", "ash", "holy", "palm", "cyber", "easter"}) &&
+      is_capital(before))
+    return std::nullopt;
+  if (word(i).ends_with("s") && !word(i).ends_with("'s"))
+    return TimeMatch{.end = end, .type = TimeType::set, .value = "XXXX-WXX-" + std::to_string(*weekday + 1)};
   auto after = word(end) == "," || word(end) == "the" ? end + 1 : end;
   if (is_inside(after)) {
     if (auto date = month_date(after); date && date->value.size() == 10) return date;
     if (auto date = day_month(after)) return date;
     if (auto date = numeric_date(after)) return date;
   }
-  std::string value = resolve_weekday(*weekday, direction(i, end));
-  const auto part_at = word(end) == "," || word(end) == "'s" ? end + 1 : end;
-  if (const auto part = is_inside(part_at) && part_at == end ? day_part_of(word(end)) : std::string_view(); !part.empty())
-    return TimeMatch{.end = end + 1, .type = TimeType::time, .value = value + "T" + std::string(part)};
-  return TimeMatch{.end = end, .value = value};
+  auto found = weekday_match(end, *weekday, direction(i, end));
+  if (const auto part = is_inside(end) ? day_part_of(word(end)) : std::string_view(); !part.empty()) {
+    ++found.end;
+    found.type = TimeType::time;
+    found.value += "T" + std::string(part);
+  }
+  return found;
 }
 
 std::optional<TimeMatch> TimePatterns::quarter(std::uint32_t i) const {
@@ -323,10 +362,13 @@ std::optional<TimeMatch> TimePatterns::season(std::uint32_t i) const {
   const auto year = year_after(end);
   if (year) return TimeMatch{.end = end, .value = four(*year) + "-" + std::string(code), .is_absolute = true};
   const bool leans = is_any(before, {"in", "during", "by", "since", "until", "early", "late"}) ||
-                     (word(before) == "the" && is_any(before - 1, {"in", "during", "by", "since", "until", "throughout", "over", "this"}));
-  const bool is_owned = is_any(before, {"their", "its", "his", "her", "our"}) && word(i) != "fall" && is_inside(i + 1) && !is_capital(i + 1);
+                     (word(before) == "the" &&
+                      is_any(before - 1, {"in", "during", "by", "since", "until", "throughout", "over", "this"}));
+  const bool is_owned = is_any(before, {"their", "its", "his", "her", "our"}) && word(i) != "fall" &&
+                        is_inside(i + 1) && !is_capital(i + 1);
   if ((!leans && !is_owned) || (is_capital(i) && is_capital(i + 1))) return std::nullopt;
-  if (!is_known(anchors_.published) || anchors_.published.month == 0) return TimeMatch{.end = end, .value = "XXXX-" + std::string(code)};
+  if (!is_known(anchors_.published) || anchors_.published.month == 0)
+    return TimeMatch{.end = end, .value = "XXXX-" + std::string(code)};
   const int begins = code == "SP" ? 3 : code == "SU" ? 6 : code == "FA" ? 9 : 12;
   int of = anchors_.published.year;
   const auto where = direction(i, end);
@@ -339,22 +381,33 @@ std::optional<TimeMatch> TimePatterns::year(std::uint32_t i) const {
   const auto number = year_at(i);
   if (!number) return std::nullopt;
   const auto before = static_cast<std::int64_t>(i) - 1;
-  const bool leans = is_any(before, {"in", "since", "until", "till", "by", "from", "of", "during", "before", "after", "between", "early", "late", "mid", "around",
-                                     "circa", "through", "year", "(", "back", "throughout", "c."});
+  const bool leans = is_any(before, {"in",      "since", "until",   "till",  "by",         "from", "of",     "during",
+                                     "before",  "after", "between", "early", "late",       "mid",  "around", "circa",
+                                     "through", "year",  "(",       "back",  "throughout", "c."});
   if (!leans && (*number < first_plain_year || *number > last_plain_year)) return std::nullopt;
-  if (is_any(before, {"$", "#", "€", "£", "no.", "number", "than", "about", "some", "nearly", "over", "least", "page", "flight", "article", "resolution"})) return std::nullopt;
-  if (is_any(i + 1, {"%", "percent", "people", "men", "women", "km", "kilometers", "kilometres", "miles", "m", "feet", "tons", "tonnes", "troops", "soldiers", "meters",
-                     "metres", "dollars", "euros", "civilians", "points", "jobs", "workers", "members", "bc", "b.c.", "bce", "gmt", "utc", "hours", "hrs"}))
+  if (is_any(before, {"$", "#", "€", "£", "no.", "number", "about", "some", "nearly", "over", "least", "page", "flight",
+                      "article", "resolution"}))
+    return std::nullopt;
+  if (is_any(i + 1, {"%",      "percent", "people", "men",       "women",  "km",     "kilometers", "kilometres",
+                     "miles",  "m",       "feet",   "tons",      "tonnes", "troops", "soldiers",   "meters",
+                     "metres", "dollars", "euros",  "civilians", "points", "jobs",   "workers",    "members",
+                     "bc",     "b.c.",    "bce",    "gmt",       "utc",    "hours",  "hrs"}))
     return std::nullopt;
   // A number before a plain plural counts it, unless a preposition says that it is a year.
   const auto& next = word(i + 1);
-  if (!leans && next.size() > 3 && next.ends_with("s") && !next.ends_with("ss") && !is_capital(i + 1) && i > sentence_.first_token && !is_any(before, {"the"})) return std::nullopt;
+  if (!leans && next.size() > 3 && next.ends_with("s") && !next.ends_with("ss") && !is_capital(i + 1) &&
+      i > sentence_.first_token && !is_any(before, {"the"}))
+    return std::nullopt;
   TimeMatch found{.end = i + 1, .value = four(*number), .is_absolute = true};
   // "1956-57", "2014–2016": two years and what lies between them
   if (is_any(i + 1, {"-", "–", "/"}) && is_inside(i + 2)) {
     const auto& last = word(i + 2);
     const bool is_short = last.size() == 2 && are_digits(last) && std::stoi(last) > *number % 100;
-    if (is_short) return TimeMatch{.end = i + 3, .value = four(*number), .calendar = four(*number) + "/" + four(*number / 100 * 100 + std::stoi(last)), .is_absolute = true};
+    if (is_short)
+      return TimeMatch{.end = i + 3,
+                       .value = four(*number),
+                       .calendar = four(*number) + "/" + four(*number / 100 * 100 + std::stoi(last)),
+                       .is_absolute = true};
   }
   return found;
 }
@@ -372,7 +425,8 @@ std::optional<TimeMatch> TimePatterns::decade(std::uint32_t i) const {
   if (value.empty() && token == "'" && is_inside(end)) value = decade_of(word(end++));
   if (value.empty()) return std::nullopt;
   const bool is_full = is_ascii_digit(token[0]) && token.size() >= 5;
-  const bool leans = has_the || at > i || is_any(static_cast<std::int64_t>(i) - 1, {"the", "and", "early", "late", "mid", "-", "or"});
+  const bool leans =
+      has_the || at > i || is_any(static_cast<std::int64_t>(i) - 1, {"the", "and", "early", "late", "mid", "-", "or"});
   if (!is_full && !leans) return std::nullopt;
   return TimeMatch{.end = end, .value = value, .is_absolute = true};
 }
@@ -419,7 +473,9 @@ std::uint32_t TimePatterns::zone_end(std::uint32_t i, bool& is_utc) const {
   const bool has_bracket = word(at) == "(";
   if (has_bracket) ++at;
   if (word(at) == "local" && word(at + 1) == "time") at += 2;
-  else if (is_any(at, {"utc", "gmt", "et", "est", "edt", "cet", "cest", "bst", "pt", "pst", "pdt", "ct", "ist", "msk"}) && is_capital(at)) {
+  else if (is_any(at,
+                  {"utc", "gmt", "et", "est", "edt", "cet", "cest", "bst", "pt", "pst", "pdt", "ct", "ist", "msk"}) &&
+           is_capital(at)) {
     is_utc = is_any(at, {"utc", "gmt"});
     ++at;
     if (is_any(at, {"+", "-"}) && is_inside(at + 1) && is_ascii_digit(word(at + 1)[0])) {
@@ -445,7 +501,8 @@ std::uint32_t TimePatterns::zone_end(std::uint32_t i, bool& is_utc) const {
 std::string TimePatterns::day_of_clock(std::uint32_t i) const {
   if (anchors_.last.day != 0)
     for (auto at = i; at-- > sentence_.first_token && i - at < 20;)
-      if (weekday_of(word(at)) || month_of(word(at)) || is_any(at, {"today", "yesterday", "tomorrow"})) return to_string(anchors_.last);
+      if (weekday_of(word(at)) || month_of(word(at)) || is_any(at, {"today", "yesterday", "tomorrow"}))
+        return to_string(anchors_.last);
   return anchors_.published.day != 0 ? to_string(anchors_.published) : "XXXX-XX-XX";
 }
 
@@ -461,7 +518,8 @@ std::optional<TimeMatch> TimePatterns::clock(std::uint32_t i) const {
     if (parts.size() == 2 || parts.size() == 3) {
       hour = parts[0];
       minute = parts[1];
-    } else if (parts.size() == 1 && token.size() <= 2 && is_any(end, {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock"})) {
+    } else if (parts.size() == 1 && token.size() <= 2 &&
+               is_any(end, {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock"})) {
       hour = parts[0];
       minute = 0;
     }
@@ -489,7 +547,8 @@ std::optional<TimeMatch> TimePatterns::clock(std::uint32_t i) const {
     }
   }
   if (day.empty()) day = day_of_clock(i);
-  return TimeMatch{.end = end, .type = TimeType::time, .value = day + "T" + two(hour) + ":" + two(minute) + (is_utc ? "Z" : "")};
+  return TimeMatch{
+      .end = end, .type = TimeType::time, .value = day + "T" + two(hour) + ":" + two(minute) + (is_utc ? "Z" : "")};
 }
 
 }  // namespace entente

@@ -32,7 +32,9 @@ const std::string& TimePatterns::word(std::int64_t i) const {
   return is_inside(i) ? words_[static_cast<std::size_t>(i - sentence_.first_token)] : no_word;
 }
 
-bool TimePatterns::is_capital(std::int64_t i) const { return is_inside(i) && starts_upper(form(static_cast<std::uint32_t>(i))); }
+bool TimePatterns::is_capital(std::int64_t i) const {
+  return is_inside(i) && starts_upper(form(static_cast<std::uint32_t>(i)));
+}
 
 bool TimePatterns::is_any(std::int64_t i, std::initializer_list<std::string_view> words) const {
   return std::find(words.begin(), words.end(), std::string_view(word(i))) != words.end();
@@ -41,9 +43,10 @@ bool TimePatterns::is_any(std::int64_t i, std::initializer_list<std::string_view
 std::optional<TimeMatch> TimePatterns::match(std::uint32_t i) const {
   if (word(i).empty()) return std::nullopt;
   // In this order the first to match is the longest, but for those that count something.
-  constexpr std::array patterns{&TimePatterns::modified,  &TimePatterns::clock,    &TimePatterns::within_deictic, &TimePatterns::calendar_date,
-                                &TimePatterns::day_word,  &TimePatterns::span,     &TimePatterns::deictic,        &TimePatterns::repeated,
-                                &TimePatterns::quantity,  &TimePatterns::bare_units, &TimePatterns::vague};
+  constexpr std::array patterns{&TimePatterns::modified,      &TimePatterns::clock,    &TimePatterns::within_deictic,
+                                &TimePatterns::calendar_date, &TimePatterns::day_word, &TimePatterns::span,
+                                &TimePatterns::deictic,       &TimePatterns::repeated, &TimePatterns::quantity,
+                                &TimePatterns::bare_units,    &TimePatterns::vague};
   for (const auto pattern : patterns)
     if (auto found = (this->*pattern)(i)) return found;
   return std::nullopt;

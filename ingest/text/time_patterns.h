@@ -19,16 +19,25 @@ struct TimeMatch {
   std::uint32_t end = 0;  // one past the last token
   TimeType type = TimeType::date;
   std::string value;
-  std::string calendar;     // "": what calendar_of(value) says
+  std::string calendar;      // "": what calendar_of(value) says
   bool is_absolute = false;  // names its year itself
 };
 
 /// What expressions without a year or a day refer to.
 struct TimeAnchors {
-  Date published;             // unknown when the article is undated
-  Date last;                  // the latest date the text has named
-  std::int16_t year = 0;      // the latest year that the text has named itself, 0 for none
-  std::uint32_t year_sentence = 0;  // where
+  /// A year that the text has named itself.
+  struct Year {
+    std::int16_t year = 0;       // 0: none yet
+    std::uint32_t sentence = 0;  // where
+  };
+  Date published;              // unknown when the article is undated
+  Date latest;                 // the latest date the text has named
+  Date last;                   // the latest that does not lie after the article
+  Date last_day;               // the latest of those that is known to the day
+  Year full;                   // of the latest date with a month: "26 July 1956"
+  Year bare;                   // of the latest date without: "in 1956"
+  std::int16_t otherwise = 0;  // of an undated article: a year named further on, 0 for none
+  bool is_history = false;     // most dates of the article lie years before it
 };
 
 /// Matches over one sentence. Methods take indices into document.tokens; a match begins at the given token.
@@ -71,19 +80,20 @@ class TimePatterns {
   /// A year after a month, a season or a quarter: "2025", ", 2025", "of last year"; moves `end` past it.
   std::optional<int> year_after(std::uint32_t& end) const;
   TimeMatch month_match(std::uint32_t first, std::uint32_t end, int month, int day, std::optional<int> year) const;
-  std::string resolve_weekday(int weekday, Direction direction) const;
+  /// The calendar is set where the day is not known but its month or year is.
+  TimeMatch weekday_match(std::uint32_t end, int weekday, Direction direction) const;
   int resolve_year(int month, int day, std::uint32_t first, std::uint32_t end) const;  // 0: cannot be resolved
   std::uint32_t zone_end(std::uint32_t i, bool& is_utc) const;
   std::string day_of_clock(std::uint32_t i) const;
 
   // time_relative.cpp: what is counted from somewhere.
-  Found day_word(std::uint32_t i) const;    // "today", "yesterday evening", "tonight"
-  Found deictic(std::uint32_t i) const;     // "last year", "this week", "the same day", "next Friday"
-  Found span(std::uint32_t i) const;        // "the past nine days", "recent years"
-  Found quantity(std::uint32_t i) const;    // "six months", "a 27-year", "two days earlier", "20 years ago"
-  Found bare_units(std::uint32_t i) const;  // "for decades", "years of"
-  Found repeated(std::uint32_t i) const;    // "every two years", "annual", "Fridays"
-  Found vague(std::uint32_t i) const;       // "recently", "the near future"
+  Found day_word(std::uint32_t i) const;        // "today", "yesterday evening", "tonight"
+  Found deictic(std::uint32_t i) const;         // "last year", "this week", "the same day", "next Friday"
+  Found span(std::uint32_t i) const;            // "the past nine days", "recent years"
+  Found quantity(std::uint32_t i) const;        // "six months", "a 27-year", "two days earlier", "20 years ago"
+  Found bare_units(std::uint32_t i) const;      // "for decades", "years of"
+  Found repeated(std::uint32_t i) const;        // "every two years", "annual", "Fridays"
+  Found vague(std::uint32_t i) const;           // "recently", "the near future"
   Found within_deictic(std::uint32_t i) const;  // "earlier this week", "later in the day"
 
   struct Amount {
@@ -95,7 +105,9 @@ class TimePatterns {
   Found counted(std::uint32_t i, const Amount& amount, TimeUnit unit, std::uint32_t end) const;
   bool is_plausible_article_unit(std::uint32_t i, std::uint32_t end) const;
   Found deictic_unit(std::uint32_t first, std::uint32_t i, std::string_view which, bool has_the) const;
-  Date base_of(bool from_text) const;
+  Date base_of(bool from_text, TimeUnit unit) const;
+  /// shifted(), but what is near an article of which only the month or year is known falls into that.
+  std::string moved(Date base, long count, TimeUnit unit) const;
 
   const Document& document_;
   const Sentence& sentence_;

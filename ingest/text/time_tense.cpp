@@ -15,11 +15,16 @@ using namespace std::string_view_literals;
 constexpr std::uint32_t highest_climb = 12;  // heads
 constexpr std::uint32_t near = 12;           // tokens around that speak where there is no syntax
 
-/// What is to come is said of in the past tense too: "planned for Tuesday".
-constexpr std::array planning{"schedule"sv, "plan"sv, "expect"sv, "set"sv, "slate"sv, "due"sv, "intend"sv, "aim"sv, "postpone"sv,
-                              "delay"sv, "promise"sv, "vow"sv, "pledge"sv, "hope"sv, "extend"sv, "prepare"sv, "expire"sv, "deadline"sv, "likely"sv};
-constexpr std::array future_words{"will"sv, "'ll"sv, "shall"sv, "scheduled"sv, "planned"sv, "expected"sv, "due"sv, "slated"sv, "plans"sv,
-                                  "upcoming"sv, "until"sv, "till"sv, "plan"sv, "expects"sv, "hopes"sv, "intends"sv};
+/// What is to come is said of in the past tense too: "was scheduled for Tuesday", "the deadline of Tuesday" …
+constexpr std::array scheduling{"schedule"sv, "plan"sv,   "expect"sv,   "set"sv,   "slate"sv,
+                                "due"sv,      "likely"sv, "deadline"sv, "expire"sv};
+/// … and "pledged to leave on Tuesday", but not "pledged on Tuesday".
+constexpr std::array intending{"intend"sv, "aim"sv,     "promise"sv, "vow"sv,   "pledge"sv,
+                               "hope"sv,   "prepare"sv, "agree"sv,   "offer"sv, "threaten"sv};
+
+constexpr std::array future_words{"will"sv, "'ll"sv,     "shall"sv, "scheduled"sv, "planned"sv, "expected"sv,
+                                  "due"sv,  "slated"sv,  "plans"sv, "upcoming"sv,  "until"sv,   "till"sv,
+                                  "plan"sv, "expects"sv, "hopes"sv, "intends"sv};
 
 template <std::size_t N>
 bool has(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -39,7 +44,8 @@ class TenseReader {
       if (before == "since") return Direction::past;
     }
     bool has_heads = false;
-    for (auto i = sentence.first_token; i < sentence.end_token && !has_heads; ++i) has_heads = tokens_[i].head != no_index;
+    for (auto i = sentence.first_token; i < sentence.end_token && !has_heads; ++i)
+      has_heads = tokens_[i].head != no_index;
     return has_heads ? by_syntax(first, end) : by_words(sentence, first, end);
   }
 
@@ -52,10 +58,19 @@ class TenseReader {
 
   /// The lemma once lemmas are there, else the form: enough for the few words that are asked for.
   std::string lemma(std::uint32_t i) const { return tokens_[i].lemma.empty() ? word(i) : to_lower(tokens_[i].lemma); }
-  bool is_planning(std::uint32_t i) const {
+  /// By the lemma, or a form with "d", "ed", "s" while there is none.
+  template <std::size_t N>
+  bool is_of(const std::array<std::string_view, N>& words, std::uint32_t i) const {
     const auto form = lemma(i);
-    return has(planning, form) || (form.size() > 2 && has(planning, std::string_view(form).substr(0, form.size() - 2))) ||
-           (form.size() > 1 && has(planning, std::string_view(form).substr(0, form.size() - 1)));
+    const std::string_view view = form;
+    return has(words, view) || (view.size() > 2 && has(words, view.substr(0, view.size() - 2))) ||
+           (view.size() > 1 && has(words, view.substr(0, view.size() - 1)));
+  }
+  /// "is scheduled", "a meeting planned for Tuesday", "is due": not "he planned"
+  bool is_scheduled(std::uint32_t i) const {
+    if (!is_of(scheduling, i)) return false;
+    return !is_verb(i) || tokens_[i].features.verb_form == VerbForm::participle ||
+           tokens_[i].features.voice == Voice::passive;
   }
 
   Direction by_syntax(std::uint32_t first, std::uint32_t end) const {
@@ -63,7 +78,7 @@ class TenseReader {
     for (std::uint32_t step = 0; step < highest_climb; ++step) {
       const bool is_inside = at >= first && at < end;
       if (!is_inside) {
-        if (is_planning(at)) return Direction::future;
+        if (is_scheduled(at)) return Direction::future;
         if (const auto found = tense_of(at); found != Direction::unknown) return found;
       }
       at = tokens_[at].head;
@@ -77,12 +92,14 @@ class TenseReader {
     const auto& sentence = document_.sentences[tokens_[i].sentence];
     bool is_past = false, is_present = false, has_to = false;
     const bool is_predicate = is_verb(i);
-    for (auto k = i > near ? std::max(sentence.first_token, i - near) : sentence.first_token; k < std::min(sentence.end_token, i + near); ++k) {
+    for (auto k = i > near ? std::max(sentence.first_token, i - near) : sentence.first_token;
+         k < std::min(sentence.end_token, i + near); ++k) {
       if (tokens_[k].head != i) continue;
       const auto form = word(k);
       if (tokens_[k].deprel == Deprel::mark && form == "to") has_to = true;
       if (tokens_[k].upos != Upos::aux) continue;
-      if (form == "will" || form == "'ll" || form == "’ll" || form == "shall" || form == "wo" || form == "may") return Direction::future;
+      if (form == "will" || form == "'ll" || form == "’ll" || form == "shall" || form == "wo" || form == "may")
+        return Direction::future;
       if (tokens_[k].features.tense == Tense::past || form == "has" || form == "have") is_past = true;
       else if (tokens_[k].features.tense == Tense::present) is_present = true;
     }
@@ -92,7 +109,8 @@ class TenseReader {
     if (has_to) return purpose_of(i);
     if (features.tense == Tense::past) return Direction::past;
     if (is_present && features.verb_form == VerbForm::participle) return Direction::future;  // "is meeting on Tuesday"
-    if (features.tense == Tense::present && features.verb_form == VerbForm::finite) return is_report(i) ? Direction::unknown : Direction::future;
+    if (features.tense == Tense::present && features.verb_form == VerbForm::finite)
+      return is_report(i) ? Direction::unknown : Direction::future;
     return is_present ? Direction::future : Direction::unknown;
   }
 
@@ -105,7 +123,7 @@ class TenseReader {
   Direction purpose_of(std::uint32_t i) const {
     const auto head = tokens_[i].head;
     if (head >= tokens_.size()) return Direction::future;
-    if (is_planning(head)) return Direction::future;
+    if (is_of(scheduling, head) || is_of(intending, head)) return Direction::future;
     const auto outer = tense_of(head);
     return tokens_[i].deprel == Deprel::xcomp && outer == Direction::past ? Direction::past : Direction::future;
   }
@@ -115,14 +133,19 @@ class TenseReader {
     for (auto i = first; i-- > from;) {
       const auto form = word(i);
       if (has(future_words, form)) return Direction::future;
-      if (form == "to" && i > from && (word(i - 1) == "is" || word(i - 1) == "are" || word(i - 1) == "set" || word(i - 1) == "due")) return Direction::future;
+      if (form == "to" && i > from &&
+          (word(i - 1) == "is" || word(i - 1) == "are" || word(i - 1) == "set" || word(i - 1) == "due"))
+        return Direction::future;
       if (form.size() > 4 && form.ends_with("ed")) return Direction::past;
-      if (form == "was" || form == "were" || form == "had" || form == "said" || form == "met" || form == "told") return Direction::past;
+      if (form == "was" || form == "were" || form == "had" || form == "said" || form == "met" || form == "told")
+        return Direction::past;
     }
     for (auto i = end; i < std::min(sentence.end_token, end + near); ++i) {
       const auto form = word(i);
       if (has(future_words, form)) return Direction::future;
-      if (form == "was" || form == "were" || form == "had" || form == "said" || (form.size() > 4 && form.ends_with("ed"))) return Direction::past;
+      if (form == "was" || form == "were" || form == "had" || form == "said" ||
+          (form.size() > 4 && form.ends_with("ed")))
+        return Direction::past;
     }
     return Direction::unknown;
   }
@@ -133,6 +156,8 @@ class TenseReader {
 
 }  // namespace
 
-Direction direction_of(const Document& document, std::uint32_t first, std::uint32_t end) { return TenseReader(document).read(first, end); }
+Direction direction_of(const Document& document, std::uint32_t first, std::uint32_t end) {
+  return TenseReader(document).read(first, end);
+}
 
 }  // namespace entente

@@ -18,7 +18,9 @@ constexpr long longest_shift = 100'000;  // units; beyond, no calendar makes sen
 
 std::string padded(long number, int width) {
   std::string digits = std::to_string(number);
-  return digits.size() < static_cast<std::size_t>(width) ? std::string(static_cast<std::size_t>(width) - digits.size(), '0') + digits : digits;
+  return digits.size() < static_cast<std::size_t>(width)
+             ? std::string(static_cast<std::size_t>(width) - digits.size(), '0') + digits
+             : digits;
 }
 
 bool is_year(long year) { return year >= least_year && year <= greatest_year; }
@@ -50,10 +52,13 @@ long number_at(std::string_view text, std::size_t from, std::size_t size) {
 
 std::string months_interval(long year, long first, long last) {
   const auto last_year = last > 12 ? year + 1 : year;
-  return padded(year, 4) + "-" + padded(first, 2) + "/" + padded(last_year, 4) + "-" + padded(last > 12 ? last - 12 : last, 2);
+  return padded(year, 4) + "-" + padded(first, 2) + "/" + padded(last_year, 4) + "-" +
+         padded(last > 12 ? last - 12 : last, 2);
 }
 
-std::string days_interval(sys_days first, sys_days last) { return to_string(from_days(first)) + "/" + to_string(from_days(last)); }
+std::string days_interval(sys_days first, sys_days last) {
+  return to_string(from_days(first)) + "/" + to_string(from_days(last));
+}
 
 /// "2008-FA", "2008-Q4", "2008-H1"
 std::string part_of_year(long year, std::string_view part) {
@@ -61,8 +66,9 @@ std::string part_of_year(long year, std::string_view part) {
     std::string_view part;
     long first, last;
   };
-  constexpr std::array all{Months{"SP", 3, 5},  Months{"SU", 6, 8},  Months{"FA", 9, 11},  Months{"WI", 12, 14}, Months{"Q1", 1, 3},
-                           Months{"Q2", 4, 6},  Months{"Q3", 7, 9},  Months{"Q4", 10, 12}, Months{"H1", 1, 6},   Months{"H2", 7, 12}};
+  constexpr std::array all{Months{"SP", 3, 5}, Months{"SU", 6, 8}, Months{"FA", 9, 11}, Months{"WI", 12, 14},
+                           Months{"Q1", 1, 3}, Months{"Q2", 4, 6}, Months{"Q3", 7, 9},  Months{"Q4", 10, 12},
+                           Months{"H1", 1, 6}, Months{"H2", 7, 12}};
   const auto found = std::find_if(all.begin(), all.end(), [&](const Months& months) { return months.part == part; });
   return found == all.end() ? "" : months_interval(year, found->first, found->last);
 }
@@ -92,7 +98,9 @@ std::string shifted(Date from, long count, TimeUnit unit) {
       if (from.month == 0) return {};
       const long per_year = unit == TimeUnit::quarter ? 4 : 2;
       const long to = months / (12 / per_year) + count;
-      return is_year(to / per_year) ? padded(to / per_year, 4) + (per_year == 4 ? "-Q" : "-H") + std::to_string(to % per_year + 1) : std::string();
+      return is_year(to / per_year)
+                 ? padded(to / per_year, 4) + (per_year == 4 ? "-Q" : "-H") + std::to_string(to % per_year + 1)
+                 : std::string();
     }
     case TimeUnit::year: return is_year(from.year + count) ? padded(from.year + count, 4) : std::string();
     case TimeUnit::decade: {
@@ -111,7 +119,8 @@ std::string day_of_week(Date from, long count) {
   if (from.day == 0 || count > longest_shift || count < -longest_shift) return {};
   const auto day = first_day(from);
   const auto wanted = day - days(weekday_of(day)) + days(count);
-  return is_year(static_cast<int>(std::chrono::year_month_day(wanted).year())) ? to_string(from_days(wanted)) : std::string();
+  return is_year(static_cast<int>(std::chrono::year_month_day(wanted).year())) ? to_string(from_days(wanted))
+                                                                               : std::string();
 }
 
 std::string duration_value(std::string_view amount, TimeUnit unit) {
@@ -127,8 +136,10 @@ std::string duration_value(std::string_view amount, TimeUnit unit) {
     case TimeUnit::quarter: return "P" + number + "Q";
     case TimeUnit::half: return "P" + number + "H";
     case TimeUnit::year: return "P" + number + "Y";
-    case TimeUnit::decade: return number == "X" ? "PXDE" : "P" + number + (number.find('.') == std::string::npos ? "0Y" : "DE");
-    case TimeUnit::century: return number == "X" ? "PXCE" : "P" + number + (number.find('.') == std::string::npos ? "00Y" : "CE");
+    case TimeUnit::decade:
+      return number == "X" ? "PXDE" : "P" + number + (number.find('.') == std::string::npos ? "0Y" : "DE");
+    case TimeUnit::century:
+      return number == "X" ? "PXCE" : "P" + number + (number.find('.') == std::string::npos ? "00Y" : "CE");
   }
   return {};
 }
@@ -147,7 +158,8 @@ std::string calendar_of(std::string_view value) {
     const long week = number_at(value, 6, 2);
     if (week < 1 || week > 53) return {};
     const auto monday = monday_of_week(year, week);
-    return value.ends_with("WE") ? days_interval(monday + days(5), monday + days(6)) : days_interval(monday, monday + days(6));
+    return value.ends_with("WE") ? days_interval(monday + days(5), monday + days(6))
+                                 : days_interval(monday, monday + days(6));
   }
   return value.size() == 7 ? part_of_year(year, value.substr(5)) : std::string();
 }

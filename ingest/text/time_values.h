@@ -10,7 +10,20 @@
 
 namespace entente {
 
-enum class TimeUnit : std::uint8_t { second, minute, hour, day, weekend, week, month, quarter, half, year, decade, century };
+enum class TimeUnit : std::uint8_t {
+  second,
+  minute,
+  hour,
+  day,
+  weekend,
+  week,
+  month,
+  quarter,
+  half,
+  year,
+  decade,
+  century
+};
 
 /// `from` moved by `count` units and cut to the unit: "2025-05-13", "2025-W20", "2025-05", "2025-Q2", "2025", "202".
 /// "" when `from` is not known well enough, or the year leaves 1-9999. Hours and smaller: "".

@@ -15,7 +15,7 @@ std::optional<int> weekday_of(std::string_view word);  // 0 Monday … 6 Sunday;
 std::string_view season_of(std::string_view word);     // "SP", "SU", "FA", "WI" or ""
 std::optional<TimeUnit> unit_of(std::string_view word);  // "year", "years"
 bool is_plural_unit(std::string_view word);
-std::string_view day_part_of(std::string_view word);     // "MO", "AF", "EV", "NI" or ""
+std::string_view day_part_of(std::string_view word);  // "MO", "AF", "EV", "NI" or ""
 
 /// Whole numbers: "27", "1,200", "twenty", "a hundred" is not one. None past a million.
 std::optional<long> cardinal_of(std::string_view word);

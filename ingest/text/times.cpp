@@ -16,6 +16,15 @@ class TimeFinder {
   }
 
   void run() {
+    read();
+    if (!look_back()) return;
+    anchors_ = {.published = anchors_.published, .otherwise = anchors_.otherwise, .is_history = anchors_.is_history};
+    document_.times.clear();
+    read();
+  }
+
+ private:
+  void read() {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       const Sentence& sentence = document_.sentences[s];
       const TimePatterns patterns(document_, sentence, anchors_);
@@ -30,7 +39,18 @@ class TimeFinder {
     }
   }
 
- private:
+  /// Whether the years named in the whole text change how its other dates are to be read.
+  bool look_back() {
+    if (!is_known(anchors_.published)) {
+      anchors_.otherwise = first_full_year_;
+      return first_full_year_ != 0 &&
+             std::any_of(document_.times.begin(), document_.times.end(),
+                         [](const TimeExpression& time) { return time.value.starts_with("XXXX-"); });
+    }
+    anchors_.is_history = full_dates_ >= 3 && old_dates_ * 10 >= full_dates_ * 7;
+    return anchors_.is_history;
+  }
+
   void add(std::uint32_t first, const TimeMatch& found, std::uint32_t sentence) {
     const auto& tokens = document_.tokens;
     TimeExpression time{.span = {tokens[first].span.begin, tokens[found.end - 1].span.end},
@@ -41,15 +61,25 @@ class TimeFinder {
                         .calendar = found.calendar};
     const bool is_point = found.type == TimeType::date || found.type == TimeType::time;
     if (is_point && time.calendar.empty()) time.calendar = calendar_of(found.value);
-    if (is_point) {
-      const auto date = date_of(found.value.substr(0, found.value.find('T')));
-      if (is_known(date)) anchors_.last = date;
-      if (found.is_absolute && is_known(date)) {
-        anchors_.year = date.year;
-        anchors_.year_sentence = sentence;
-      }
-    }
+    if (is_point) remember(date_of(std::string_view(found.value).substr(0, found.value.find('T'))), found, sentence);
     document_.times.push_back(std::move(time));
+  }
+
+  void remember(Date date, const TimeMatch& found, std::uint32_t sentence) {
+    if (!is_known(date)) return;
+    anchors_.latest = date;
+    // "The same day" is that of what has happened, not of what is planned.
+    const bool is_ahead = is_known(anchors_.published) && first_day(date) > last_day(anchors_.published);
+    if (!is_ahead || !is_known(anchors_.last)) {
+      anchors_.last = date;
+      if (date.day != 0) anchors_.last_day = date;
+    }
+    if (!found.is_absolute) return;
+    (date.month != 0 ? anchors_.full : anchors_.bare) = {.year = date.year, .sentence = sentence};
+    if (date.month == 0) return;
+    ++full_dates_;
+    old_dates_ += date.year < anchors_.published.year - 2;
+    if (first_full_year_ == 0) first_full_year_ = date.year;
   }
 
   std::string lower(std::uint32_t token) const {
@@ -64,11 +94,14 @@ class TimeFinder {
       auto& a = times[i];
       auto& b = times[i + 1];
       if (a.type != TimeType::date || b.type != TimeType::date || b.first_token != a.end_token + 1) continue;
-      if (a.calendar.empty() || b.calendar.empty() || a.calendar.size() != b.calendar.size() || a.calendar >= b.calendar) continue;
+      if (a.calendar.empty() || b.calendar.empty() || a.calendar.size() != b.calendar.size() ||
+          a.calendar >= b.calendar)
+        continue;
       const auto middle = lower(a.end_token);
       const auto before = a.first_token > 0 ? lower(a.first_token - 1) : std::string();
-      const bool is_interval = (before == "from" && (middle == "to" || middle == "until" || middle == "till" || middle == "through")) ||
-                               (before == "between" && middle == "and") || middle == "-" || middle == "–" || middle == "through";
+      const bool is_interval =
+          (before == "from" && (middle == "to" || middle == "until" || middle == "till" || middle == "through")) ||
+          (before == "between" && middle == "and") || middle == "-" || middle == "–" || middle == "through";
       if (!is_interval) continue;
       a.calendar = b.calendar = interval_of(a.calendar, b.calendar);
       ++i;
@@ -77,6 +110,9 @@ class TimeFinder {
 
   Document& document_;
   TimeAnchors anchors_;
+  std::int16_t first_full_year_ = 0;
+  std::size_t full_dates_ = 0;  // with month and year
+  std::size_t old_dates_ = 0;   // of those, years before the article
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Measures tokens and sentences from raw text against treebanks in CoNLL-U: `tokens_figures [--only PREFIX] [--errors] FILE...`
-/// PREFIX keeps the texts whose newdoc id starts with it; --errors lists what differs.
+/// Measures tokens and sentences from raw text against treebanks in CoNLL-U: `tokens_figures [--only PREFIX] [--errors]
+/// FILE...` PREFIX keeps the texts whose newdoc id starts with it; --errors lists what differs.
 #include <chrono>
 #include <fstream>
 #include <iomanip>
@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/text/tokens.h"
 #include "ingest/model/train/treebank_text.h"
+#include "ingest/text/tokens.h"
 
 namespace {
 
@@ -38,7 +38,8 @@ void print_errors(const char* what, std::string_view text, const std::set<Span>&
   for (const auto& span : found) {
     if (gold.contains(span)) continue;
     const auto from = span.begin > 30 ? span.begin - 30 : 0;
-    std::cout << what << " +[" << flat(quote(text, span)) << "] in " << flat(text.substr(from, span.end - from + 30)) << '\n';
+    std::cout << what << " +[" << flat(quote(text, span)) << "] in " << flat(text.substr(from, span.end - from + 30))
+              << '\n';
   }
   for (const auto& span : gold) {
     if (!found.contains(span)) std::cout << what << " -[" << flat(quote(text, span)) << "]\n";
@@ -52,10 +53,19 @@ int main(int argc, char** argv) {
   bool errors = false;
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
-    if (argument == "--errors") { errors = true; continue; }
-    if (argument == "--only" && i + 1 < argc) { only = argv[++i]; continue; }
+    if (argument == "--errors") {
+      errors = true;
+      continue;
+    }
+    if (argument == "--only" && i + 1 < argc) {
+      only = argv[++i];
+      continue;
+    }
     std::ifstream in(argv[i]);
-    if (!in) { std::cerr << argument << ": cannot be read\n"; return 3; }
+    if (!in) {
+      std::cerr << argument << ": cannot be read\n";
+      return 3;
+    }
     Count tokens, sentences;
     std::size_t bytes = 0;
     std::chrono::steady_clock::duration spent{};
@@ -81,8 +91,9 @@ int main(int argc, char** argv) {
         print_errors("sentence", gold.text, gold_sentences, found_sentences);
       }
     }
-    std::cout << std::fixed << std::setprecision(2) << argument << (only.empty() ? "" : " " + only) << ": tokens F1 " << tokens.f1()
-              << ", sentences F1 " << sentences.f1() << " (" << tokens.gold << " tokens, " << sentences.gold << " sentences, "
+    std::cout << std::fixed << std::setprecision(2) << argument << (only.empty() ? "" : " " + only) << ": tokens F1 "
+              << tokens.f1() << ", sentences F1 " << sentences.f1() << " (" << tokens.gold << " tokens, "
+              << sentences.gold << " sentences, "
               << static_cast<double>(bytes) / 1e6 / std::chrono::duration<double>(spent).count() << " MB/s)\n";
   }
 }

@@ -6,8 +6,8 @@
 #include <fstream>
 #include <map>
 
-#include "base/utf8.h"
 #include "ingest/model/train/json_lines.h"
+#include "ingest/text/name_hints.h"
 #include "ingest/text/network_decode.h"
 #include "ingest/text/tokens.h"
 
@@ -72,14 +72,15 @@ TagKey tag_key(std::string_view upos, std::string_view features) {
   return key;
 }
 
-std::string unescape_turtle(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\' && i + 1 < text.size()) ++i;
-    out += text[i];
-  }
-  return out;
+bool is_state(std::string_view name, const Ontology& ontology) {
+  if (name.starts_with("the ") || name.starts_with("The ")) name.remove_prefix(4);
+  return std::ranges::any_of(ontology.names().meanings(name), [&](const Meaning& meaning) {
+    return ontology.at(meaning.entity).entity.type == EntityType::state &&
+           (meaning.kind == NameKind::full || meaning.kind == NameKind::short_name);
+  });
 }
+
+}  // namespace
 
 Document tokenised(const NameRecord& record) {
   Document document;
@@ -94,8 +95,6 @@ Document tokenised(const NameRecord& record) {
       {.span = {0, static_cast<std::uint32_t>(record.text.size())}, .first_token = 0, .end_token = count});
   return document;
 }
-
-}  // namespace
 
 Result<std::vector<Example>> read_conllu(const std::string& path) {
   std::ifstream in(path);
@@ -146,7 +145,7 @@ std::vector<TokenName> names_of(const std::vector<std::uint8_t>& labels) {
   return names;
 }
 
-std::vector<Example> name_examples(const std::vector<NameRecord>& records, const std::set<std::string>& states) {
+std::vector<Example> name_examples(const std::vector<NameRecord>& records, const Ontology& ontology) {
   std::vector<Example> examples;
   for (const NameRecord& record : records) {
     const Document document = tokenised(record);
@@ -169,14 +168,13 @@ std::vector<Example> name_examples(const std::vector<NameRecord>& records, const
         if (found.first == no_index) continue;
         const auto labels = std::span(example.names).subspan(found.first, found.end - found.first);
         if (std::any_of(labels.begin(), labels.end(), [](std::uint8_t l) { return l != 0; })) continue;
-        const std::string text = fold(quote(record.text, name.span));
         if (name.label == "Person") found.type = NameType::person;
         else if (name.label == "Organisation") found.type = NameType::organisation;
         else if (name.label == "Place") found.type = NameType::place;
         else if (name.label == "State") found.type = NameType::state;
         else if (name.label == "Event") found.type = NameType::event;
         else if (name.label == "Other") found.type = NameType::other;
-        else if (name.label == "PlaceOrState") found.type = states.contains(text) ? NameType::state : NameType::place;
+        else if (name.label == "PlaceOrState") found.type = is_state(quote(record.text, name.span), ontology) ? NameType::state : NameType::place;
         else continue;
         put_name(example.names, found);
       }
@@ -186,23 +184,8 @@ std::vector<Example> name_examples(const std::vector<NameRecord>& records, const
   return examples;
 }
 
-Result<std::set<std::string>> read_state_names(const std::string& path) {
-  std::ifstream in(path);
-  if (!in) return fail(ErrorKind::unreadable, path + ": cannot be read");
-  std::set<std::string> names{"america", "the united states", "the u.s.", "the us", "the uk", "the u.k."};
-  std::string line;
-  while (std::getline(in, line)) {
-    const bool names_here = line.find("rdfs:label") != std::string::npos || line.find("skos:altLabel") != std::string::npos;
-    if (!names_here) continue;
-    for (std::size_t at = line.find('"'); at != std::string::npos;) {
-      std::size_t end = at + 1;
-      while (end < line.size() && line[end] != '"') end += line[end] == '\\' ? 2 : 1;
-      if (end >= line.size()) break;
-      names.insert(fold(unescape_turtle(std::string_view(line).substr(at + 1, end - at - 1))));
-      at = line.find('"', end + 1);
-    }
-  }
-  return names;
+void add_hints(std::vector<Example>& examples, const Ontology& ontology) {
+  for (Example& example : examples) example.hints = find_name_hints(document_of({&example}), ontology);
 }
 
 Document document_of(const std::vector<const Example*>& sentences) {

@@ -5,13 +5,13 @@
 #include <array>
 #include <cstdint>
 #include <functional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "ingest/document.h"
+#include "ontology/ontology.h"
 
 namespace entente::train {
 
@@ -41,12 +41,15 @@ struct NameRecord {
 };
 Result<std::vector<NameRecord>> read_name_records(const std::string& path);
 
-/// One example per sentence of each record. PlaceOrState becomes State when `states` has the name, else Place.
-/// Of nested names the longest counts.
-std::vector<Example> name_examples(const std::vector<NameRecord>& records, const std::set<std::string>& states);
+/// One example per sentence of each record. PlaceOrState becomes State when the ontology knows a state of the name,
+/// else Place. Of nested names the longest counts.
+std::vector<Example> name_examples(const std::vector<NameRecord>& records, const Ontology& ontology);
 
-/// The labels, alternative labels and short forms of the states in a Turtle file of the ontology, folded.
-Result<std::set<std::string>> read_state_names(const std::string& path);
+/// Looks the names of the examples up.
+void add_hints(std::vector<Example>& examples, const Ontology& ontology);
+
+/// The tokens and sentences of a record: its own tokens as one sentence when it gives them.
+Document tokenised(const NameRecord& record);
 
 /// Calls `take` with the text of every record of a JSON lines file with a field "text"; zstd-compressed when the
 /// name ends in .zst.

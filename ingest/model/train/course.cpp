@@ -3,15 +3,17 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstring>
 #include <iomanip>
 #include <iostream>
 #include <map>
 #include <numbers>
+#include <span>
 
 #include "base/files.h"
 #include "base/utf8.h"
+#include "ingest/model/train/aligned_bytes.h"
 #include "ingest/model/train/measure.h"
+#include "ingest/text/tokens.h"
 
 namespace entente::train {
 namespace {
@@ -44,11 +46,22 @@ Lesson lesson_of(const Example& example, Spelling spelling, const Classes& class
   Lesson lesson{.example = &example};
   for (std::size_t i = 0; i < example.words.size(); ++i) {
     WordFeatures features = features_of(spelt(example.words[i], spelling), i == 0);
-    if (!example.hints.empty()) features.hints = example.hints[i];
     lesson.features.push_back(features);
   }
   for (const TagKey& tag : example.tags) lesson.tags.push_back(classes.at(tag));
   return lesson;
+}
+
+/// The hints of an example, often none or not all of them: what is looked up must help, not be relied on.
+void add_some_hints(Lesson& lesson, Random& random) {
+  const auto& hints = lesson.example->hints;
+  if (hints.empty() || random.uniform() < 0.25F) return;
+  bool keeps = true;
+  for (std::size_t i = 0; i < hints.size(); ++i) {
+    constexpr std::uint16_t any_begin = 0x555 | name_hint::demonym;
+    if ((hints[i] & any_begin) != 0) keeps = random.uniform() >= 0.15F;
+    if (keeps) lesson.features[i].hints = hints[i];
+  }
 }
 
 /// Cuts examples into batches of sentences of about the same length, in random order.
@@ -103,10 +116,8 @@ Lexicon lexicon_of(const Course& course) {
 }  // namespace
 
 Result<void> report(const std::string& model, const DevSets& dev, std::ostream& out) {
-  std::vector<std::byte> room(model.size() + 64);
-  auto* aligned = room.data() + (64 - reinterpret_cast<std::uintptr_t>(room.data()) % 64) % 64;
-  std::memcpy(aligned, model.data(), model.size());
-  ENTENTE_TRY(const Analyser analyser, Analyser::load({aligned, model.size()}));
+  const AlignedBytes aligned(model);
+  ENTENTE_TRY(const Analyser analyser, Analyser::load(aligned.bytes));
   out << std::fixed << std::setprecision(2);
   for (const auto& [path, examples] : dev.parses) {
     const ParseFigures f = measure_parse(analyser, examples);
@@ -122,13 +133,118 @@ Result<void> report(const std::string& model, const DevSets& dev, std::ostream& 
   return {};
 }
 
-Result<void> run(const Course& course, const DevSets& dev) {
-  const Classes classes = classes_of(course.parses);
+namespace {
+
+Learner learner_of(const Course& course, const Classes& classes) {
   std::vector<TagKey> tag_classes;
   for (const auto& [tag, number] : classes) tag_classes.push_back(tag);
   Sizes sizes = course.sizes;
   if (course.vectors.rows.size() > 0) sizes.vector = course.vectors.rows.cols();
-  Learner learner(sizes, lexicon_of(course), tag_classes, course.seed);
+  return Learner(sizes, lexicon_of(course), tag_classes, course.seed);
+}
+
+}  // namespace
+
+std::uint32_t Reader::form(std::string_view word, bool is_first) {
+  std::string key(word);
+  if (is_first) key += '\n';
+  const auto [found, is_new] = numbers_.emplace(std::move(key), static_cast<std::uint32_t>(forms_.size()));
+  if (is_new) forms_.push_back(features_of(word, is_first));
+  return found->second;
+}
+
+void Reader::add_sentence(const std::vector<std::string>& words) {
+  std::vector<std::uint32_t> sentence;
+  for (const auto& word : words) sentence.push_back(form(word, sentence.empty()));
+  if (sentence.size() < 4 || sentence.size() > longest_lesson) return;
+  words_ += sentence.size();
+  sentences_.push_back(std::move(sentence));
+}
+
+void Reader::add_text(std::string_view text) {
+  Document document;
+  document.article.text = text;
+  find_tokens(document);
+  std::vector<std::string> words;
+  for (const Sentence& sentence : document.sentences) {
+    words.clear();
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      words.emplace_back(text_of(document, document.tokens[i]));
+    }
+    add_sentence(words);
+  }
+}
+
+Result<void> read(const Course& course, const Reader& reader, std::size_t words) {
+  constexpr std::size_t reading_batch = 1600;  // tokens
+  Learner learner = learner_of(course, classes_of(course.parses));
+  std::map<std::uint32_t, std::size_t> count_of;
+  for (const auto& sentence : reader.sentences_) {
+    for (const std::uint32_t form : sentence) ++count_of[reader.forms_[form].word_hash];
+  }
+  std::vector<std::size_t> counts;
+  for (const std::uint32_t hash : course.vectors.hashes) counts.push_back(std::max<std::size_t>(1, count_of[hash]));
+  learner.prepare_reading(counts);
+
+  Random random(course.seed + 2);
+  std::vector<std::uint32_t> order(reader.sentences_.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  const Example no_annotation;
+  const Dropout dropout{.input = 0.05F, .recurrent = 0, .word = 0.1F, .vector = 0.05F};
+  const auto start = std::chrono::steady_clock::now();
+  std::size_t done = 0, batches = 0;
+  double sum = 0;
+  while (done < words) {
+    random.shuffle(order);
+    constexpr std::size_t block = 20000;  // sentences sorted by length at a time
+    for (std::size_t from = 0; from < order.size() && done < words; from += block) {
+      const std::size_t to = std::min(order.size(), from + block);
+      std::vector<std::uint32_t> part(order.begin() + static_cast<std::ptrdiff_t>(from), order.begin() + static_cast<std::ptrdiff_t>(to));
+      std::stable_sort(part.begin(), part.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return reader.sentences_[a].size() > reader.sentences_[b].size();
+      });
+      std::vector<std::vector<std::uint32_t>> groups(1);
+      for (std::size_t tokens = 0; const std::uint32_t sentence : part) {
+        tokens += reader.sentences_[sentence].size();
+        if (tokens > reading_batch) {
+          groups.emplace_back();
+          tokens = reader.sentences_[sentence].size();
+        }
+        groups.back().push_back(sentence);
+      }
+      random.shuffle(groups);
+      for (const auto& group : groups) {
+        if (done >= words) break;
+        std::vector<Lesson> lessons;
+        for (const std::uint32_t sentence : group) {
+          Lesson lesson{.example = &no_annotation};
+          for (const std::uint32_t form : reader.sentences_[sentence]) lesson.features.push_back(reader.forms_[form]);
+          done += lesson.features.size();
+          lessons.push_back(std::move(lesson));
+        }
+        sum += learner.read(lessons, dropout);
+        const float progress = std::min(1.0F, static_cast<float>(done) / static_cast<float>(words));
+        const float warmth = std::min(1.0F, static_cast<float>(batches + 1) / 300.0F);
+        learner.step(2e-3F * warmth * (0.03F + 0.97F * (1 - progress)), 0.0F);
+        if (++batches % 500 != 0) continue;
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        std::cerr << done << " of " << words << " words read, " << static_cast<int>(seconds) << " s: loss " << sum / 500 << '\n';
+        sum = 0;
+      }
+    }
+  }
+  const std::string state = learner.save_reading();
+  return write_file(course.output, [&](std::ostream& out) { out.write(state.data(), static_cast<std::streamsize>(state.size())); });
+}
+
+Result<void> run(const Course& course, const DevSets& dev) {
+  const Classes classes = classes_of(course.parses);
+  Learner learner = learner_of(course, classes);
+  if (!course.reading.empty()) {
+    ENTENTE_TRY(const std::string bytes, read_file(course.reading));
+    const AlignedBytes aligned(bytes);
+    ENTENTE_CHECK(learner.load_reading(aligned.bytes));
+  }
   Random random(course.seed + 1);
 
   std::vector<Lesson> sample;
@@ -169,7 +285,10 @@ Result<void> run(const Course& course, const DevSets& dev) {
     Losses sums;
     for (const auto& batch : batches) {
       std::vector<Lesson> lessons;
-      for (const Example* example : batch) lessons.push_back(lesson_of(*example, choose_spelling(random), classes));
+      for (const Example* example : batch) {
+        lessons.push_back(lesson_of(*example, choose_spelling(random), classes));
+        add_some_hints(lessons.back(), random);
+      }
       const Losses losses = learner.learn(lessons, course.dropout);
       sums.tags += losses.tags;
       sums.arcs += losses.arcs;

@@ -4,6 +4,8 @@
 
 #include <iosfwd>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,8 +37,28 @@ struct Course {
   std::uint64_t seed = 1;
   double names_share = 0.35;  // tokens of names sets for each token of a treebank
   float rate = 2e-3F;
+  std::string reading;       // file that read() has written; "" for none
   std::string output;        // written after every report
 };
+
+/// Text without annotation to read before the course.
+class Reader {
+ public:
+  void add_text(std::string_view text);
+  void add_sentence(const std::vector<std::string>& words);
+  std::size_t words() const { return words_; }
+
+ private:
+  friend Result<void> read(const Course& course, const Reader& reader, std::size_t words);
+  std::uint32_t form(std::string_view word, bool is_first);
+  std::unordered_map<std::string, std::uint32_t> numbers_;  // of forms, with a mark for the first word
+  std::vector<WordFeatures> forms_;
+  std::vector<std::vector<std::uint32_t>> sentences_;
+  std::size_t words_ = 0;
+};
+
+/// Reads `words` words of text and writes what the network has learnt from them to `course.output`.
+Result<void> read(const Course& course, const Reader& reader, std::size_t words);
 
 /// Trains and writes the model; progress and dev figures go to stderr.
 Result<void> run(const Course& course, const DevSets& dev);

@@ -67,6 +67,8 @@ Learner::Learner(const Sizes& sizes, Lexicon lexicon, std::vector<TagKey> tag_cl
   root_arc_.fill_normal(0.3F, random_);
   root_label_.create(1, sizes.label);
   linear(label_weights_, label_bias_, deprel_count, sizes.label);
+  for (int d = 0; d < 2; ++d) linear(projections_[d], projection_biases_[d], sizes.vector, sizes.hidden);
+  foretold_.create(vector_rows, sizes.vector, 0.02F, random_);
 }
 
 std::vector<Parameter*> Learner::parameters() {
@@ -75,7 +77,8 @@ std::vector<Parameter*> Learner::parameters() {
     for (Parameter* p : layer.parameters()) all.push_back(p);
   }
   for (Parameter* p : {&tag_weights_, &tag_bias_, &name_weights_, &name_bias_, &arc_weights_, &arc_bias_, &biaffine_,
-                       &head_bias_, &root_arc_, &root_label_, &label_weights_, &label_bias_}) {
+                       &head_bias_, &root_arc_, &root_label_, &label_weights_, &label_bias_, &projections_[0],
+                       &projections_[1], &projection_biases_[0], &projection_biases_[1]}) {
     all.push_back(p);
   }
   return all;
@@ -285,8 +288,14 @@ void Learner::step(float rate, float average_weight) {
   const auto time = static_cast<float>(time_);
   const float correction = std::sqrt(1 - std::pow(0.98F, time)) / (1 - std::pow(0.9F, time));
   const AdamStep step{.rate = rate * correction, .clip = norm > 5 ? 5 / norm : 1.0F, .average = average_weight_, .time = time_};
-  for (Parameter* p : parameters()) p->step(step);
-  for (Table* t : tables()) t->step(step);
+  // What the first layer has learnt from much text, it should not unlearn from little.
+  AdamStep gentle = step;
+  if (has_read_) gentle.rate *= 0.4F;
+  const auto first_layer = layers_[0].parameters();
+  for (Parameter* p : parameters()) {
+    p->step(std::find(first_layer.begin(), first_layer.end(), p) == first_layer.end() ? step : gentle);
+  }
+  for (Table* t : tables()) t->step(gentle);
 }
 
 }  // namespace entente::train

@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "ingest/model/train/corpus.h"
 #include "ingest/model/train/parameters.h"
 #include "ingest/model/train/recurrent.h"
@@ -52,6 +54,15 @@ class Learner {
   /// One pass forward and backward over sentences by falling length; the losses are means per token.
   Losses learn(const std::vector<Lesson>& lessons, const Dropout& dropout);
   void step(float rate, float average_weight);
+
+  /// One pass over sentences without annotation: each direction of the first layer learns to foretell the word that
+  /// it has not seen yet (sampled softmax; Jean et al. 2015). The loss is the mean per word.
+  double read(const std::vector<Lesson>& lessons, const Dropout& dropout);
+  /// Prepares read(): how often each word with a vector occurs.
+  void prepare_reading(const std::vector<std::size_t>& counts);
+  /// What reading has taught, to be loaded into a learner of the same sizes and words.
+  std::string save_reading() const;
+  Result<void> load_reading(std::span<const std::byte> bytes);
   /// The file of the averaged weights as 8-bit numbers; `sample` sets the ranges of summed embeddings.
   /// `header` are "key value" lines for the provenance.
   std::string export_model(const std::vector<Lesson>& sample,
@@ -65,7 +76,9 @@ class Learner {
   Losses score_arcs(const std::vector<Lesson>& lessons, const Packing& packing, const Matrix& h, Matrix& gradient,
                     float dropout);
   std::vector<Parameter*> parameters();
-  std::vector<Table*> tables() { return {&vectors_, &words_, &affixes_, &shapes_, &hints_}; }
+  std::vector<Table*> tables() { return {&vectors_, &words_, &affixes_, &shapes_, &hints_, &foretold_}; }
+  double foretell(int direction, const std::vector<Lesson>& lessons, const Packing& packing, const Matrix& h,
+                  Matrix& gradient);
 
   Sizes sizes_;
   Lexicon lexicon_;
@@ -79,6 +92,13 @@ class Learner {
   std::vector<BidirectionalLstm> layers_;
   Parameter tag_weights_, tag_bias_, name_weights_, name_bias_;
   Parameter arc_weights_, arc_bias_, biaffine_, head_bias_, root_arc_, root_label_, label_weights_, label_bias_;
+
+  // Reading: projections of each direction, and what each word with a vector looks like when foretold.
+  Parameter projections_[2], projection_biases_[2];
+  Table foretold_;
+  std::vector<std::uint32_t> samples_;   // each row as often as it is drawn
+  std::vector<float> log_shares_;        // of each row in samples_
+  bool has_read_ = false;
 
   struct Rows {  // of one token, as embedded last
     std::uint32_t vector = 0, word = 0;

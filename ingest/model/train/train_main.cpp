@@ -10,20 +10,25 @@
 
 #include "base/files.h"
 #include "base/hash.h"
+#include "base/utf8.h"
+#include "ingest/model/train/aligned_bytes.h"
 #include "ingest/model/train/corpus.h"
 #include "ingest/model/train/course.h"
 #include "ingest/model/train/measure.h"
 #include "ingest/model/train/vectors.h"
+#include "ingest/text/name_hints.h"
+#include "ontology/ontology.h"
 
 namespace entente::train {
 namespace {
 
 constexpr const char* usage =
-    "usage: entente-train analyser -o MODEL --parse FILE... --names FILE[*TIMES]... [--vectors FILE] [--states FILE]\n"
+    "usage: entente-train analyser -o MODEL --parse FILE... --names FILE[*TIMES]... [--vectors FILE]\n"
     "                     [--dev-parse FILE...] [--dev-names FILE...] [--epochs N] [--hidden N] [--layers N] [--seed N]\n"
     "                     [--note TEXT]...\n"
     "       entente-train vectors -o VECTORS --text FILE[:FIELD]... [--parse FILE...] [--names FILE...] [--epochs N]\n"
-    "       entente-train measure MODEL [--dev-parse FILE...] [--dev-names FILE...] [--states FILE]\n";
+    "       entente-train measure MODEL [--dev-parse FILE...] [--dev-names FILE...]\n"
+    "       entente-train predict MODEL NAMES.jsonl\n";
 
 using Options = std::map<std::string, std::vector<std::string>>;
 
@@ -49,15 +54,17 @@ const std::vector<std::string>& list(const Options& options, const std::string& 
   return found == options.end() ? nothing : found->second;
 }
 
-Result<DevSets> read_dev_sets(const Options& options, const std::set<std::string>& states) {
+Result<DevSets> read_dev_sets(const Options& options, const Ontology& ontology) {
   DevSets sets;
   for (const auto& path : list(options, "--dev-parse")) {
     ENTENTE_TRY(auto examples, read_conllu(path));
+    add_hints(examples, ontology);
     sets.parses.emplace_back(path, std::move(examples));
   }
   for (const auto& path : list(options, "--dev-names")) {
     ENTENTE_TRY(const auto records, read_name_records(path));
-    DevSets::Names set{.path = path, .examples = name_examples(records, states), .states_are_places = false};
+    DevSets::Names set{.path = path, .examples = name_examples(records, ontology)};
+    add_hints(set.examples, ontology);
     for (const auto& record : records) {
       for (const auto& name : record.names) set.states_are_places |= name.label == "PlaceOrState";
     }
@@ -68,32 +75,40 @@ Result<DevSets> read_dev_sets(const Options& options, const std::set<std::string
 
 Result<void> make_analyser(const Options& options) {
   if (list(options, "-o").empty()) return fail(ErrorKind::usage, usage);
-  std::set<std::string> states;
+  ENTENTE_TRY(const Ontology ontology, Ontology::builtin());
   Course course;
-  std::string provenance;
-  for (const auto& path : list(options, "--states")) {
-    ENTENTE_TRY(states, read_state_names(path));
-  }
   for (const auto& path : list(options, "--parse")) {
     ENTENTE_TRY(auto examples, read_conllu(path));
     course.parses.insert(course.parses.end(), examples.begin(), examples.end());
   }
+  add_hints(course.parses, ontology);
   for (const auto& word : list(options, "--names")) {
     const std::size_t star = word.find('*');
     const std::size_t times = star == std::string::npos ? 1 : std::strtoul(word.c_str() + star + 1, nullptr, 10);
     ENTENTE_TRY(const auto records, read_name_records(word.substr(0, star)));
-    for (auto& example : name_examples(records, states)) course.names.emplace_back(std::move(example), times);
+    auto examples = name_examples(records, ontology);
+    add_hints(examples, ontology);
+    for (auto& example : examples) course.names.emplace_back(std::move(example), times);
   }
   if (!list(options, "--vectors").empty()) {
     ENTENTE_TRY(course.vectors, read_vectors(list(options, "--vectors")[0]));
   }
+  if (!list(options, "--reading").empty()) course.reading = list(options, "--reading")[0];
   for (const auto& note : list(options, "--note")) course.header.emplace_back("note", note);
   course.sizes.hidden = static_cast<Eigen::Index>(number(options, "--hidden", 192));
   course.sizes.layers = static_cast<int>(number(options, "--layers", 3));
   course.epochs = number(options, "--epochs", 20);
   course.seed = number(options, "--seed", 1);
   course.output = list(options, "-o")[0];
-  ENTENTE_TRY(const DevSets dev, read_dev_sets(options, states));
+  if (!list(options, "--text").empty()) {
+    Reader reader;
+    for (const auto& path : list(options, "--text")) {
+      ENTENTE_CHECK(read_texts(path, [&](std::string_view text) { reader.add_text(text); }));
+    }
+    for (const Example& example : course.parses) reader.add_sentence(example.words);
+    return read(course, reader, 1000000 * number(options, "--millions", 25));
+  }
+  ENTENTE_TRY(const DevSets dev, read_dev_sets(options, ontology));
   return run(course, dev);
 }
 
@@ -113,13 +128,34 @@ Result<void> make_vectors(const Options& options) {
 Result<void> measure(const Options& options) {
   const auto& words = list(options, "");
   if (words.size() < 2) return fail(ErrorKind::usage, usage);
-  std::set<std::string> states;
-  for (const auto& path : list(options, "--states")) {
-    ENTENTE_TRY(states, read_state_names(path));
-  }
+  ENTENTE_TRY(const Ontology ontology, Ontology::builtin());
   ENTENTE_TRY(const std::string bytes, read_file(words[1]));
-  ENTENTE_TRY(const DevSets dev, read_dev_sets(options, states));
+  ENTENTE_TRY(const DevSets dev, read_dev_sets(options, ontology));
   return report(bytes, dev, std::cout);
+}
+
+/// The names that a model finds in the records of a file, one JSON object a line.
+Result<void> predict(const Options& options) {
+  const auto& words = list(options, "");
+  if (words.size() < 3) return fail(ErrorKind::usage, usage);
+  ENTENTE_TRY(const Ontology ontology, Ontology::builtin());
+  ENTENTE_TRY(const std::string bytes, read_file(words[1]));
+  ENTENTE_TRY(const auto records, read_name_records(words[2]));
+  const AlignedBytes model(bytes);
+  ENTENTE_TRY(const Analyser analyser, Analyser::load(model.bytes));
+  for (const auto& record : records) {
+    Document document = tokenised(record);
+    analyser.analyse(document, find_name_hints(document, ontology));
+    const CodePointOffsets offsets(document.article.text);
+    std::cout << "{\"id\":\"" << record.id << "\",\"entities\":[";
+    for (const char* separator = ""; const Name& name : document.names) {
+      std::cout << separator << "{\"start\":" << offsets.code_points(name.span.begin)
+                << ",\"end\":" << offsets.code_points(name.span.end) << ",\"label\":\"" << name_of(name.type) << "\"}";
+      separator = ",";
+    }
+    std::cout << "]}\n";
+  }
+  return {};
 }
 
 }  // namespace
@@ -133,6 +169,7 @@ int main(int count, char** words) {
   if (!verbs.empty() && verbs[0] == "analyser") done = train::make_analyser(options);
   if (!verbs.empty() && verbs[0] == "vectors") done = train::make_vectors(options);
   if (!verbs.empty() && verbs[0] == "measure") done = train::measure(options);
+  if (!verbs.empty() && verbs[0] == "predict") done = train::predict(options);
   if (done) return 0;
   std::cerr << "entente-train: " << done.error().message << '\n';
   return done.error().kind == ErrorKind::usage ? 2 : 1;

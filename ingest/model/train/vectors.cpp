@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <iostream>
 #include <map>
 
 #include "base/files.h"
 #include "ingest/document.h"
+#include "ingest/model/train/aligned_bytes.h"
 #include "ingest/text/network_features.h"
 #include "ingest/text/network_model.h"
 #include "ingest/text/tokens.h"
@@ -140,10 +140,8 @@ std::string learn_vectors(const VectorCourse& course) {
 
 Result<WordVectors> read_vectors(const std::string& path) {
   ENTENTE_TRY(const std::string bytes, read_file(path));
-  std::vector<std::byte> room(bytes.size() + 64);
-  auto* aligned = room.data() + (64 - reinterpret_cast<std::uintptr_t>(room.data()) % 64) % 64;
-  std::memcpy(aligned, bytes.data(), bytes.size());
-  ENTENTE_TRY(const ModelFile file, ModelFile::open({aligned, bytes.size()}));
+  const AlignedBytes aligned(bytes);
+  ENTENTE_TRY(const ModelFile file, ModelFile::open(aligned.bytes));
   ENTENTE_TRY(const auto hashes, file.tensor<std::uint32_t>("hashes"));
   ENTENTE_TRY(const auto rows, file.tensor<float>("rows"));
   WordVectors vectors{.hashes = {hashes.values.begin(), hashes.values.end()}};

@@ -69,30 +69,29 @@ void Analyser::tag(const SentenceScores& scores, std::span<Token> tokens) const 
 
 void Analyser::parse(const SentenceScores& scores, std::span<Token> tokens, std::uint32_t first) const {
   const std::vector<std::uint32_t> heads = best_tree(scores.heads, tokens.size());
-  std::array<float, deprel_count> labels{};
+  const std::vector<std::uint8_t> labels = network_.best_labels(scores, heads);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (heads[i] == 0) {
       tokens[i].head = no_index;
       tokens[i].deprel = Deprel::root;
       continue;
     }
-    network_.label_scores(scores, i, heads[i], labels);
     tokens[i].head = first + heads[i] - 1;
-    const auto best = std::max_element(labels.begin() + 1, labels.end());  // all but root
-    tokens[i].deprel = static_cast<Deprel>(best - labels.begin());
+    tokens[i].deprel = static_cast<Deprel>(labels[i]);
   }
 }
 
 void Analyser::analyse(Document& document, std::span<const std::uint16_t> hints) const {
   document.names.clear();
+  Network::Scratch scratch;
+  std::vector<SentenceScores> scores;
   std::vector<Unit> batch;
   std::size_t waiting = 0;
   std::vector<std::uint32_t> later_parts;  // first tokens of all parts but the first of a sentence
   const auto flush = [&] {
     std::vector<std::span<const WordFeatures>> sentences;
     for (const Unit& unit : batch) sentences.emplace_back(unit.words);
-    std::vector<SentenceScores> scores;
-    network_.run(sentences, scores);
+    network_.run(sentences, scratch, scores);
     for (std::size_t i = 0; i < batch.size(); ++i) {
       const Unit& unit = batch[i];
       const auto tokens = std::span(document.tokens).subspan(unit.first, unit.end - unit.first);

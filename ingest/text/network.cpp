@@ -9,6 +9,14 @@ namespace entente {
 namespace {
 
 constexpr std::uint8_t zero = 128;  // the byte that stands for 0
+constexpr std::size_t label_stride = 64;
+
+template <class T>
+void make_room(std::vector<T>& values, std::size_t size) {
+  if (values.size() < size) values.resize(size);
+}
+
+constexpr std::size_t padded(std::size_t columns) { return (columns + 15) / 16 * 16; }
 
 Result<ByteLayer> read_layer(const ModelFile& file, const std::string& name) {
   ENTENTE_TRY(const auto packed, file.tensor<std::int8_t>(name + ".weights"));
@@ -98,11 +106,11 @@ Result<Network> Network::open(const ModelFile& file) {
   ENTENTE_TRY(network.head_bias_, file.tensor<float>("head-bias"));
   ENTENTE_TRY(network.root_arc_, file.tensor<float>("root-arc"));
   ENTENTE_TRY(network.root_label_, file.tensor<float>("root-label"));
-  ENTENTE_TRY(network.label_weights_, file.tensor<float>("label-weights"));
-  ENTENTE_TRY(network.label_bias_, file.tensor<float>("label-bias"));
+  ENTENTE_TRY(const auto label_weights, file.tensor<float>("label-weights"));
+  ENTENTE_TRY(const auto label_bias, file.tensor<float>("label-bias"));
   network.arc_size_ = network.biaffine_.rows;
-  network.label_size_ = network.label_weights_.rows;
-  network.label_count_ = network.label_weights_.columns;
+  network.label_size_ = label_weights.rows;
+  network.label_count_ = label_weights.columns;
 
   const bool fits =
       layers > 0 && network.tag_layer_ < layers && ratios.values.size() == 2 &&
@@ -114,9 +122,15 @@ Result<Network> Network::open(const ModelFile& file) {
       network.biaffine_.columns == network.arc_size_ && network.head_bias_.values.size() == network.arc_size_ &&
       network.root_arc_.values.size() == network.arc_size_ &&
       network.root_label_.values.size() == network.label_size_ &&
-      network.label_bias_.values.size() == network.label_count_ &&
+      label_bias.values.size() == network.label_count_ && network.label_count_ <= label_stride &&
       network.arcs_.outputs == 2 * (network.arc_size_ + network.label_size_);
   if (!fits) return fail(ErrorKind::unreadable, "model: its tensors do not fit each other");
+  network.label_weights_.assign(network.label_size_ * label_stride, 0.0F);
+  for (std::size_t k = 0; k < network.label_size_; ++k) {
+    std::ranges::copy(label_weights.row(k), network.label_weights_.begin() + static_cast<std::ptrdiff_t>(k * label_stride));
+  }
+  network.label_bias_.assign(label_bias.values.begin(), label_bias.values.end());
+  network.label_bias_.resize(label_stride);
   network.affix_ratio_ = ratios.values[0];
   network.shape_ratio_ = ratios.values[1];
   return network;
@@ -171,14 +185,20 @@ void Network::run_layer(const Recurrent& layer, const Layout& layout, std::span<
   for (std::size_t t = layout.steps(); t-- > 0;) step(t, t + 1, layout.active(t + 1), layer.backward, 1);
 }
 
-void Network::run(std::span<const std::span<const WordFeatures>> sentences, std::vector<SentenceScores>& scores) const {
+void Network::run(std::span<const std::span<const WordFeatures>> sentences, Scratch& scratch,
+                  std::vector<SentenceScores>& scores) const {
   scores.assign(sentences.size(), {});
   const Layout layout(sentences);
   const std::size_t rows = layout.rows();
   if (rows == 0) return;
   const std::size_t out_size = 2 * hidden_;
-  std::vector<std::uint8_t> in(rows * std::max(input_size_, out_size), zero), out(rows * out_size, zero);
-  std::vector<float> gates(rows * 8 * hidden_), tags(rows * tags_.outputs), names(rows * names_.outputs);
+  auto& [in, out, gates, tags, names, arcs] = scratch;
+  make_room(in, rows * std::max(input_size_, out_size));
+  make_room(out, rows * std::max(input_size_, out_size));
+  make_room(gates, rows * 8 * hidden_);
+  make_room(tags, rows * tags_.outputs);
+  make_room(names, rows * names_.outputs);
+  make_room(arcs, rows * arcs_.outputs);
   for (std::size_t t = 0; t < layout.steps(); ++t) {
     for (std::size_t i = 0; i < layout.active(t); ++i) {
       embed(sentences[layout.order[i]][t], in.data() + (layout.offsets[t] + i) * input_size_);
@@ -193,13 +213,15 @@ void Network::run(std::span<const std::span<const WordFeatures>> sentences, std:
     apply(tags_, in.data(), in_size, rows, tags.data(), tags_.outputs, false, instructions_);
     if (name_count_ > 0) apply(names_, in.data(), in_size, rows, names.data(), names_.outputs, false, instructions_);
   }
-  std::vector<float> arcs(rows * arcs_.outputs);
   apply(arcs_, in.data(), in_size, rows, arcs.data(), arcs_.outputs, false, instructions_);
 
+  std::vector<float> gathered;
   for (std::size_t i = 0; i < layout.order.size(); ++i) {
     const std::size_t tokens = sentences[layout.order[i]].size();
     SentenceScores& sentence = scores[layout.order[i]];
-    std::vector<float> gathered(tokens * arcs_.outputs);
+    gathered.resize(tokens * arcs_.outputs);
+    sentence.tags.reserve(tokens * tag_count_);
+    sentence.names.reserve(tokens * name_count_);
     for (std::size_t t = 0; t < tokens; ++t) {
       const std::size_t row = layout.offsets[t] + i;
       const auto take = [&](const std::vector<float>& from, std::size_t stride, std::size_t count, auto to) {
@@ -214,17 +236,17 @@ void Network::run(std::span<const std::span<const WordFeatures>> sentences, std:
 }
 
 void Network::score_heads(std::span<const float> arcs, SentenceScores& scores, std::size_t tokens) const {
-  const std::size_t width = arcs_.outputs, columns = tokens + 1;
-  std::vector<float> dependents(tokens * arc_size_), heads(arc_size_ * columns);  // heads: one column each
+  const std::size_t width = arcs_.outputs, columns = tokens + 1, stride = padded(columns);
+  std::vector<float> dependents(tokens * arc_size_), heads(arc_size_ * stride);  // heads: one column each
   scores.as_dependent.resize(tokens * label_size_);
   scores.as_head.resize(columns * label_size_);
-  for (std::size_t k = 0; k < arc_size_; ++k) heads[k * columns] = root_arc_.values[k];
+  for (std::size_t k = 0; k < arc_size_; ++k) heads[k * stride] = root_arc_.values[k];
   std::copy(root_label_.values.begin(), root_label_.values.end(), scores.as_head.begin());
   for (std::size_t i = 0; i < tokens; ++i) {
     const float* row = arcs.data() + i * width;
     for (std::size_t k = 0; k < arc_size_; ++k) {
       dependents[i * arc_size_ + k] = std::max(row[k], 0.0F);
-      heads[k * columns + i + 1] = std::max(row[arc_size_ + k], 0.0F);
+      heads[k * stride + i + 1] = std::max(row[arc_size_ + k], 0.0F);
     }
     std::copy_n(row + 2 * arc_size_, label_size_, scores.as_dependent.data() + i * label_size_);
     std::copy_n(row + 2 * arc_size_ + label_size_, label_size_, scores.as_head.data() + (i + 1) * label_size_);
@@ -234,21 +256,31 @@ void Network::score_heads(std::span<const float> arcs, SentenceScores& scores, s
     std::copy(head_bias_.values.begin(), head_bias_.values.end(), wanted.begin() + static_cast<std::ptrdiff_t>(i * arc_size_));
   }
   add_product(dependents.data(), tokens, arc_size_, biaffine_.values.data(), arc_size_, wanted.data());
-  scores.heads.assign(tokens * columns, 0.0F);
-  add_product(wanted.data(), tokens, arc_size_, heads.data(), columns, scores.heads.data());
+  std::vector<float> square(tokens * stride);
+  add_product(wanted.data(), tokens, arc_size_, heads.data(), stride, square.data());
+  scores.heads.reserve(tokens * columns);
+  for (std::size_t i = 0; i < tokens; ++i) {
+    const auto row = square.begin() + static_cast<std::ptrdiff_t>(i * stride);
+    scores.heads.insert(scores.heads.end(), row, row + static_cast<std::ptrdiff_t>(columns));
+  }
 }
 
-void Network::label_scores(const SentenceScores& scores, std::size_t dependent, std::size_t head,
-                           std::span<float> out) const {
-  const float* a = scores.as_dependent.data() + dependent * label_size_;
-  const float* b = scores.as_head.data() + head * label_size_;
-  std::copy(label_bias_.values.begin(), label_bias_.values.end(), out.begin());
-  for (std::size_t k = 0; k < label_size_; ++k) {
-    const float joined = a[k] + b[k];
-    if (joined <= 0.0F) continue;
-    const float* weights = label_weights_.values.data() + k * label_count_;
-    for (std::size_t l = 0; l < label_count_; ++l) out[l] += joined * weights[l];
+std::vector<std::uint8_t> Network::best_labels(const SentenceScores& scores, std::span<const std::uint32_t> heads) const {
+  std::vector<float> joined(heads.size() * label_size_), out(heads.size() * label_stride);
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    const float* a = scores.as_dependent.data() + i * label_size_;
+    const float* b = scores.as_head.data() + heads[i] * label_size_;
+    float* to = joined.data() + i * label_size_;
+    for (std::size_t k = 0; k < label_size_; ++k) to[k] = std::max(a[k] + b[k], 0.0F);
+    std::copy(label_bias_.begin(), label_bias_.end(), out.begin() + static_cast<std::ptrdiff_t>(i * label_stride));
   }
+  add_product(joined.data(), heads.size(), label_size_, label_weights_.data(), label_stride, out.data());
+  std::vector<std::uint8_t> labels(heads.size());
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    const float* row = out.data() + i * label_stride;
+    labels[i] = static_cast<std::uint8_t>(std::max_element(row + 1, row + label_count_) - row);
+  }
+  return labels;
 }
 
 }  // namespace entente

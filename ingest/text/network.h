@@ -20,7 +20,7 @@ struct SentenceScores {
   std::vector<float> tags;    // n x tag classes
   std::vector<float> names;   // n x name labels; empty when the model knows no names
   std::vector<float> heads;   // n x (n + 1): column 0 is the root, column j + 1 token j
-  std::vector<float> as_dependent;  // n x label size, for label_scores
+  std::vector<float> as_dependent;  // n x label size, for best_labels
   std::vector<float> as_head;       // (n + 1) x label size; row 0 is the root
 };
 
@@ -29,16 +29,23 @@ class Network {
   /// Reads the tensors in place: the model's bytes must outlive the network.
   static Result<Network> open(const ModelFile& file);
 
+  /// Room that runs share one after the other, so that it is not cleared each time.
+  struct Scratch {
+    std::vector<std::uint8_t> in, out;
+    std::vector<float> gates, tags, names, arcs;
+  };
+
   std::size_t tag_count() const { return tag_count_; }
   std::size_t name_count() const { return name_count_; }
   std::size_t label_count() const { return label_count_; }
 
   /// Scores of each sentence. Memory and time are linear in the number of tokens, and quadratic only in the longest
   /// sentence (for the head scores). The result does not depend on which sentences come together.
-  void run(std::span<const std::span<const WordFeatures>> sentences, std::vector<SentenceScores>& scores) const;
+  void run(std::span<const std::span<const WordFeatures>> sentences, Scratch& scratch,
+           std::vector<SentenceScores>& scores) const;
 
-  /// Scores of every label for an arc to `dependent` from `head` (0 is the root, j + 1 token j); `out` has label_count().
-  void label_scores(const SentenceScores& scores, std::size_t dependent, std::size_t head, std::span<float> out) const;
+  /// The best label but "root" (0) for the arc to each token from its head (0 is the root, j + 1 token j).
+  std::vector<std::uint8_t> best_labels(const SentenceScores& scores, std::span<const std::uint32_t> heads) const;
 
   /// For tests: another instruction set than the machine's best.
   void use(Instructions instructions) { instructions_ = instructions; }
@@ -61,7 +68,8 @@ class Network {
   std::vector<Recurrent> layers_;
   std::size_t hidden_ = 0, tag_layer_ = 0, input_size_ = 0;
   ByteLayer tags_, names_, arcs_;
-  TensorView<float> biaffine_, head_bias_, root_arc_, root_label_, label_weights_, label_bias_;
+  TensorView<float> biaffine_, head_bias_, root_arc_, root_label_;
+  std::vector<float> label_weights_, label_bias_;  // rows of label_stride
   std::size_t arc_size_ = 0, label_size_ = 0;
   std::size_t tag_count_ = 0, name_count_ = 0, label_count_ = 0;
 };

@@ -11,7 +11,6 @@ namespace entente {
 namespace {
 
 constexpr float impossible = -1e30F;
-constexpr std::uint32_t none = 0xffffffff;
 
 /// Nodes 0..size-1, node 0 the root; scores[dependent * size + head].
 using Heads = std::vector<std::uint32_t>;
@@ -30,79 +29,61 @@ Heads greedy_heads(const std::vector<float>& scores, std::size_t size) {
   return heads;
 }
 
-/// The nodes of one cycle; empty when there is none.
-std::vector<std::uint32_t> find_cycle(const Heads& heads) {
-  std::vector<std::uint32_t> seen_by(heads.size(), 0);
+/// For each node the number of its cycle, from 1; 0 for nodes in none.
+std::vector<std::uint32_t> number_cycles(const Heads& heads, std::uint32_t& count) {
+  std::vector<std::uint32_t> seen_by(heads.size(), 0), cycles(heads.size(), 0);
+  count = 0;
   for (std::uint32_t start = 1; start < heads.size(); ++start) {
     std::uint32_t at = start;
     while (at != 0 && seen_by[at] == 0) {
       seen_by[at] = start;
       at = heads[at];
     }
-    if (at == 0 || seen_by[at] != start) continue;
-    std::vector<std::uint32_t> cycle{at};
-    for (std::uint32_t next = heads[at]; next != at; next = heads[next]) cycle.push_back(next);
-    return cycle;
+    if (at == 0 || seen_by[at] != start || cycles[at] != 0) continue;
+    ++count;
+    for (; cycles[at] == 0; at = heads[at]) cycles[at] = count;
   }
-  return {};
+  return cycles;
 }
 
-/// Contracts cycles one after the other, then opens them again in reverse order.
-Heads maximum_tree(std::vector<float> scores, std::size_t size) {
-  struct Contraction {
-    std::vector<std::uint32_t> old_of_new;   // new node -> old node; the contracted one is the last
-    std::vector<std::uint32_t> cycle;        // old nodes
-    std::vector<std::uint32_t> enters;       // new head -> the old cycle node that it would enter
-    std::vector<std::uint32_t> leaves;       // new dependent -> the old cycle node that would be its head
-    Heads heads;                             // old heads within the cycle
-  };
-  std::vector<Contraction> contractions;
+struct Arc {
+  std::uint32_t dependent = 0, head = 0;
+};
+
+/// Contracts all cycles of the best heads to one node each, finds the best tree of what remains, and opens them again.
+Heads maximum_tree(const std::vector<float>& scores, std::size_t size) {
   Heads heads = greedy_heads(scores, size);
-  for (auto cycle = find_cycle(heads); !cycle.empty(); cycle = find_cycle(heads)) {
-    Contraction step{.cycle = cycle, .heads = heads};
-    std::vector<bool> in_cycle(size, false);
-    float cycle_score = 0;
-    for (const std::uint32_t node : cycle) {
-      in_cycle[node] = true;
-      cycle_score += scores[node * size + heads[node]];
-    }
-    for (std::uint32_t node = 0; node < size; ++node) {
-      if (!in_cycle[node]) step.old_of_new.push_back(node);
-    }
-    const std::size_t new_size = step.old_of_new.size() + 1, merged = new_size - 1;
-    step.enters.assign(new_size, none);
-    step.leaves.assign(new_size, none);
-    std::vector<float> next(new_size * new_size, impossible);
-    for (std::size_t d = 0; d < merged; ++d) {
-      const std::uint32_t old_d = step.old_of_new[d];
-      for (std::size_t h = 0; h < merged; ++h) next[d * new_size + h] = scores[old_d * size + step.old_of_new[h]];
-      float in = -std::numeric_limits<float>::infinity(), out = in;
-      for (const std::uint32_t node : cycle) {
-        if (const float s = scores[old_d * size + node]; s > out) {
-          out = s;
-          step.leaves[d] = node;
-        }
-        if (const float s = scores[node * size + old_d] - scores[node * size + heads[node]]; s > in) {
-          in = s;
-          step.enters[d] = node;
-        }
-      }
-      next[d * new_size + merged] = out;
-      next[merged * new_size + d] = in + cycle_score;
-    }
-    contractions.push_back(std::move(step));
-    scores = std::move(next);
-    size = new_size;
-    heads = greedy_heads(scores, size);
+  std::uint32_t cycle_count = 0;
+  const auto cycles = number_cycles(heads, cycle_count);
+  if (cycle_count == 0) return heads;
+
+  std::vector<std::uint32_t> new_of_old(size);
+  std::uint32_t next = 0;
+  for (std::size_t node = 0; node < size; ++node) {
+    if (cycles[node] == 0) new_of_old[node] = next++;
   }
-  for (auto step = contractions.rbegin(); step != contractions.rend(); ++step) {
-    Heads opened = step->heads;
-    const std::size_t merged = step->old_of_new.size();
-    for (std::size_t d = 1; d < merged; ++d) {
-      opened[step->old_of_new[d]] = heads[d] == merged ? step->leaves[d] : step->old_of_new[heads[d]];
+  for (std::size_t node = 0; node < size; ++node) {
+    if (cycles[node] != 0) new_of_old[node] = next + cycles[node] - 1;
+  }
+  const std::size_t new_size = next + cycle_count;
+  std::vector<float> new_scores(new_size * new_size, impossible);
+  std::vector<Arc> arcs(new_size * new_size);
+  for (std::uint32_t d = 1; d < size; ++d) {
+    // An arc into a cycle replaces the one within it.
+    const float replaced = cycles[d] != 0 ? scores[d * size + heads[d]] : 0.0F;
+    for (std::uint32_t h = 0; h < size; ++h) {
+      if (new_of_old[d] == new_of_old[h]) continue;
+      const std::size_t at = new_of_old[d] * new_size + new_of_old[h];
+      if (const float score = scores[d * size + h] - replaced; score > new_scores[at]) {
+        new_scores[at] = score;
+        arcs[at] = {.dependent = d, .head = h};
+      }
     }
-    opened[step->enters[heads[merged]]] = step->old_of_new[heads[merged]];
-    heads = std::move(opened);
+  }
+  const Heads new_heads = maximum_tree(new_scores, new_size);
+  for (std::size_t d = 1; d < new_size; ++d) {
+    const Arc arc = arcs[d * new_size + new_heads[d]];
+    heads[arc.dependent] = arc.head;
   }
   return heads;
 }
@@ -123,16 +104,19 @@ std::vector<std::uint32_t> best_tree(std::span<const float> scores, std::size_t 
     }
     const float toll = (high - low + 1) * static_cast<float>(size);
     for (std::size_t d = 1; d < size; ++d) square[d * size] -= toll;
-    heads = maximum_tree(std::move(square), size);
+    heads = maximum_tree(square, size);
   }
   return {heads.begin() + 1, heads.end()};
 }
 
 std::vector<LabelledSpan> best_names(std::span<const float> scores, std::size_t tokens) {
   constexpr std::size_t types = 6;
-  std::vector<float> shares(scores.begin(), scores.end());
-  for (std::size_t t = 0; t < tokens; ++t) softmax(std::span(shares).subspan(t * name_label_count, name_label_count));
-
+  const auto share_of = [&](std::size_t token, std::size_t label) {
+    std::array<float, name_label_count> shares{};
+    std::copy_n(scores.begin() + static_cast<std::ptrdiff_t>(token * name_label_count), name_label_count, shares.begin());
+    softmax(shares);
+    return shares[label];
+  };
   // State 0: between names; state 1 + type: within a name of that type (after begin or inside).
   constexpr std::size_t states = 1 + types;
   constexpr float negative = -1e30F;
@@ -166,8 +150,8 @@ std::vector<LabelledSpan> best_names(std::span<const float> scores, std::size_t 
   std::uint32_t end = 0;
   for (std::size_t t = tokens; t-- > 0;) {
     const std::size_t label = labels[t][state];
-    const float share = shares[t * name_label_count + label];
     if (label != 0) {
+      const float share = share_of(t, label);
       const auto part = static_cast<NamePart>((label - 1) % 4);
       if (part == NamePart::last || part == NamePart::single) {
         end = static_cast<std::uint32_t>(t + 1);

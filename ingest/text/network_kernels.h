@@ -34,9 +34,8 @@ void apply(const ByteLayer& layer, const std::uint8_t* x, std::size_t x_stride, 
 void lstm_step(const float* gates, std::size_t hidden, float* cell, std::uint8_t* output);
 
 /// out[i][j] = sum over k of a[i][k] * b[k][j], k ascending; `out` must be zero or hold what is to be added to.
+/// Fast when `columns` is a multiple of 16.
 void add_product(const float* a, std::size_t rows, std::size_t inner, const float* b, std::size_t columns, float* out);
-
-void rectify(std::span<float> values);
 
 /// In place; the shares sum to one.
 void softmax(std::span<float> values);

@@ -29,63 +29,108 @@ Heads greedy_heads(const std::vector<float>& scores, std::size_t size) {
   return heads;
 }
 
-/// For each node the number of its cycle, from 1; 0 for nodes in none.
-std::vector<std::uint32_t> number_cycles(const Heads& heads, std::uint32_t& count) {
-  std::vector<std::uint32_t> seen_by(heads.size(), 0), cycles(heads.size(), 0);
-  count = 0;
+bool is_tree(const Heads& heads) {
+  std::vector<std::uint32_t> seen_by(heads.size(), 0);
   for (std::uint32_t start = 1; start < heads.size(); ++start) {
     std::uint32_t at = start;
     while (at != 0 && seen_by[at] == 0) {
       seen_by[at] = start;
       at = heads[at];
     }
-    if (at == 0 || seen_by[at] != start || cycles[at] != 0) continue;
-    ++count;
-    for (; cycles[at] == 0; at = heads[at]) cycles[at] = count;
+    if (at != 0 && seen_by[at] == start) return false;
   }
-  return cycles;
+  return true;
 }
 
-struct Arc {
-  std::uint32_t dependent = 0, head = 0;
+/// Follows best heads until the root or a finished node; a cycle on the way becomes one node, whose arcs are worth
+/// what they gain over the arc within that they replace. Nodes are words first, contracted cycles after.
+class TreeSearch {
+ public:
+  TreeSearch(const std::vector<float>& scores, std::size_t size) : size_(size), top_(size), members_(size) {
+    for (std::uint32_t node = 0; node < size; ++node) {
+      top_[node] = node;
+      members_[node] = {node};
+      nodes_.push_back({.scores = {scores.begin() + static_cast<std::ptrdiff_t>(node * size),
+                                   scores.begin() + static_cast<std::ptrdiff_t>((node + 1) * size)},
+                        .entered = std::vector<std::uint32_t>(size, node)});
+    }
+    nodes_[0].state = State::finished;
+  }
+
+  Heads run() {
+    for (std::uint32_t start = 1; start < size_; ++start) follow(top_[start]);
+    Heads heads(size_, 0);
+    std::vector<bool> is_settled(nodes_.size(), false);
+    for (std::size_t node = nodes_.size(); node-- > 1;) {  // cycles before what they hold
+      if (is_settled[node]) continue;
+      std::uint32_t at = nodes_[node].entered[nodes_[node].head];
+      heads[at] = nodes_[node].head;
+      for (; at != node; at = nodes_[at].parent) is_settled[at] = true;
+    }
+    return heads;
+  }
+
+ private:
+  enum class State : std::uint8_t { fresh, on_path, finished };
+  struct Node {
+    std::vector<float> scores;           // by head, a word
+    std::vector<std::uint32_t> entered;  // by head: the word within this node that the arc goes to
+    std::uint32_t head = 0;              // the best
+    std::uint32_t parent = 0;            // the cycle it is in
+    State state = State::fresh;
+  };
+
+  void follow(std::uint32_t node) {
+    std::vector<std::uint32_t> path;
+    while (nodes_[node].state != State::finished) {
+      if (nodes_[node].state == State::on_path) node = contract(path, node);
+      nodes_[node].state = State::on_path;
+      path.push_back(node);
+      float best = -std::numeric_limits<float>::infinity();
+      for (std::uint32_t head = 0; head < size_; ++head) {
+        if (nodes_[node].scores[head] <= best || top_[head] == node) continue;
+        best = nodes_[node].scores[head];
+        nodes_[node].head = head;
+      }
+      node = top_[nodes_[node].head];
+    }
+    for (const std::uint32_t done : path) nodes_[done].state = State::finished;
+  }
+
+  /// Takes the cycle from `first` on off the path and gives the node that stands for it.
+  std::uint32_t contract(std::vector<std::uint32_t>& path, std::uint32_t first) {
+    const auto made = static_cast<std::uint32_t>(nodes_.size());
+    Node cycle{.scores = std::vector<float>(size_, impossible), .entered = std::vector<std::uint32_t>(size_)};
+    std::vector<std::uint32_t> words;
+    for (std::uint32_t part = made; part != first;) {
+      part = path.back();
+      path.pop_back();
+      Node& inner = nodes_[part];
+      inner.parent = made;
+      const float replaced = inner.scores[inner.head];
+      for (std::size_t head = 0; head < size_; ++head) {
+        if (const float gain = inner.scores[head] - replaced; gain > cycle.scores[head]) {
+          cycle.scores[head] = gain;
+          cycle.entered[head] = inner.entered[head];
+        }
+      }
+      words.insert(words.end(), members_[part].begin(), members_[part].end());
+    }
+    for (const std::uint32_t word : words) top_[word] = made;
+    members_.push_back(std::move(words));
+    nodes_.push_back(std::move(cycle));
+    return made;
+  }
+
+  std::size_t size_;
+  std::vector<std::uint32_t> top_;                   // of each word: the node that stands for it
+  std::vector<std::vector<std::uint32_t>> members_;  // of each node: its words
+  std::vector<Node> nodes_;
 };
 
-/// Contracts all cycles of the best heads to one node each, finds the best tree of what remains, and opens them again.
 Heads maximum_tree(const std::vector<float>& scores, std::size_t size) {
   Heads heads = greedy_heads(scores, size);
-  std::uint32_t cycle_count = 0;
-  const auto cycles = number_cycles(heads, cycle_count);
-  if (cycle_count == 0) return heads;
-
-  std::vector<std::uint32_t> new_of_old(size);
-  std::uint32_t next = 0;
-  for (std::size_t node = 0; node < size; ++node) {
-    if (cycles[node] == 0) new_of_old[node] = next++;
-  }
-  for (std::size_t node = 0; node < size; ++node) {
-    if (cycles[node] != 0) new_of_old[node] = next + cycles[node] - 1;
-  }
-  const std::size_t new_size = next + cycle_count;
-  std::vector<float> new_scores(new_size * new_size, impossible);
-  std::vector<Arc> arcs(new_size * new_size);
-  for (std::uint32_t d = 1; d < size; ++d) {
-    // An arc into a cycle replaces the one within it.
-    const float replaced = cycles[d] != 0 ? scores[d * size + heads[d]] : 0.0F;
-    for (std::uint32_t h = 0; h < size; ++h) {
-      if (new_of_old[d] == new_of_old[h]) continue;
-      const std::size_t at = new_of_old[d] * new_size + new_of_old[h];
-      if (const float score = scores[d * size + h] - replaced; score > new_scores[at]) {
-        new_scores[at] = score;
-        arcs[at] = {.dependent = d, .head = h};
-      }
-    }
-  }
-  const Heads new_heads = maximum_tree(new_scores, new_size);
-  for (std::size_t d = 1; d < new_size; ++d) {
-    const Arc arc = arcs[d * new_size + new_heads[d]];
-    heads[arc.dependent] = arc.head;
-  }
-  return heads;
+  return is_tree(heads) ? heads : TreeSearch(scores, size).run();
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace entente {
 
 /// The heads of the highest-scoring tree with exactly one root. `scores` is n x (n + 1), column 0 the root, column
-/// j + 1 token j; so are the results (0: root). Chu & Liu 1965, Edmonds 1967: O(n²) for each level of nested cycles.
+/// j + 1 token j; so are the results (0: root). Chu & Liu 1965, Edmonds 1967, in O(n²) (Tarjan 1977).
 std::vector<std::uint32_t> best_tree(std::span<const float> scores, std::size_t tokens);
 
 /// Labels of the name layer: 0 is outside, then for each NameType begin, inside, last, single.

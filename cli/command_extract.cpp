@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "base/files.h"
+#include "ingest/text/conllu.h"
 #include "ontology/facts_json.h"
 
 namespace entente {
@@ -14,6 +15,13 @@ int run_extract(const ExtractOptions& options, Streams& streams) {
   Diagnostics diagnostics;
   Result<void> outcome;
   const auto write = [&](std::ostream& out) {
+    if (options.format == "conllu") {
+      outcome = read_inputs(options.input.inputs, options.input.reading, streams.in, diagnostics, [&](Article&& article) -> Result<void> {
+        write_conllu(read_text(std::move(article), *knowledge), out);
+        return {};
+      });
+      return;
+    }
     outcome = for_each_facts(
         options.input, *knowledge, streams.in, diagnostics, [](const Article&) -> Result<bool> { return true; },
         [&](ArticleFacts&& facts) -> Result<void> {

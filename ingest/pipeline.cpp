@@ -24,12 +24,17 @@ Result<Knowledge> Knowledge::builtin() {
   return with(std::move(ontology));
 }
 
-Document understand(Article article, const Knowledge& knowledge) {
+Document read_text(Article article, const Knowledge& knowledge) {
   Document document{.article = std::move(article)};
   find_tokens(document);
   find_syntax(document, knowledge.analyser);
   find_lemmas(document);
   find_times(document);
+  return document;
+}
+
+Document understand(Article article, const Knowledge& knowledge) {
+  Document document = read_text(std::move(article), knowledge);
   find_mentions(document, knowledge.ontology);
   resolve_mentions(document, knowledge.ontology);
   find_coreference(document, knowledge.ontology);

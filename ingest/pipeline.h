@@ -20,6 +20,9 @@ struct Knowledge {
   static Result<Knowledge> with(Ontology ontology);
 };
 
+/// The passes that read English only: tokens, sentences, tags, lemmas, trees, names and times. Thread-safe.
+Document read_text(Article article, const Knowledge& knowledge);
+
 /// Runs all passes over the article. Thread-safe; the same article gives the same document.
 Document understand(Article article, const Knowledge& knowledge);
 

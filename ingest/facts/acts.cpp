@@ -33,9 +33,13 @@ class Matcher {
   }
 
  private:
-  bool is_light(const std::string& lemma) const {
-    return std::ranges::any_of(lexicon_.acts_of(lemma),
-                               [&](std::uint32_t a) { return lexicon_.acts()[a].word == ActWord::light; });
+  /// "hold" lends its subject to its object, "take part in" to what it governs with that preposition.
+  bool is_light(const std::string& lemma, const std::string& preposition) const {
+    return std::ranges::any_of(lexicon_.acts_of(lemma), [&](std::uint32_t a) {
+      const Act& act = lexicon_.acts()[a];
+      if (act.word != ActWord::light) return false;
+      return preposition.empty() || std::ranges::any_of(act.others, [&](const auto& words) { return is_one_of(words, preposition); });
+    });
   }
 
   void try_token(std::uint32_t t) {
@@ -49,12 +53,24 @@ class Matcher {
       std::vector<std::uint32_t> used;
       if (!has_other_words(act, t, used)) continue;
       Clause clause = token.upos == Upos::noun
-                          ? noun_clause(document_, tree_, t, [&](const std::string& lemma) { return is_light(lemma); })
+                          ? noun_clause(document_, tree_, t, [&](const std::string& lemma, const std::string& preposition) { return is_light(lemma, preposition); })
                           : verb_clause(document_, tree_, t);
+      if (token.upos != Upos::noun) add_arguments_of(used, clause);
       if (!meets_conditions(act, clause)) continue;
       triggers_[t] = {.act = &act, .clause = std::move(clause)};
       for (const std::uint32_t u : used) triggers_[u].is_consumed = true;
       return;
+    }
+  }
+
+  /// "took the side of Peru", "kept in touch with Iran": what hangs on a noun of the phrase belongs to the whole.
+  void add_arguments_of(const std::vector<std::uint32_t>& phrase, Clause& clause) const {
+    for (const std::uint32_t word : phrase) {
+      if (document_.tokens[word].upos != Upos::noun) continue;
+      Clause own;
+      add_nominal_arguments(document_, tree_, word, own);
+      for (auto& [slot, fillers] : own.slots)
+        if (slot != "poss" && slot != "mod") clause.slots.try_emplace(slot, std::move(fillers));
     }
   }
 
@@ -85,9 +101,9 @@ class Matcher {
 
   std::uint32_t find_word(std::uint32_t t, const std::vector<std::string>& words) const {
     for (const std::uint32_t c : tree_.children(t)) {
-      if (is_one_of(words, document_.tokens[c].lemma)) return c;
       const Deprel deprel = document_.tokens[c].deprel;
       if (is_subject(deprel) && deprel != Deprel::nsubj_pass) continue;
+      if (is_one_of(words, document_.tokens[c].lemma)) return c;
       for (const std::uint32_t g : tree_.children(c)) {
         const Deprel below = document_.tokens[g].deprel;
         if (below != Deprel::case_ && below != Deprel::mark && below != Deprel::compound && below != Deprel::nmod &&

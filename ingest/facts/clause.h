@@ -32,7 +32,8 @@ struct Clause {
 /// verb, of an infinitive under control or raising, of a participle or gerund.
 Clause verb_clause(const Document& document, const SyntaxTree& tree, std::uint32_t verb);
 
-/// The arguments of a noun; `is_light` tells which verbs lend it their subject.
+/// The arguments of a noun; `is_light(lemma, preposition)` tells which verbs lend it their subject: with the noun as
+/// object (no preposition) or in a phrase ("take part in talks").
 template <class IsLight>
 Clause noun_clause(const Document& document, const SyntaxTree& tree, std::uint32_t noun, IsLight is_light);
 
@@ -51,14 +52,11 @@ Clause noun_clause(const Document& document, const SyntaxTree& tree, std::uint32
   add_nominal_arguments(document, tree, noun, clause);
   const std::uint32_t first = tree.first_conjunct(noun);
   const Token& token = document.tokens[first];
-  if (token.head == no_index) return clause;
+  const bool is_object = token.deprel == Deprel::obj || token.deprel == Deprel::nsubj_pass;
+  if (token.head == no_index || (!is_object && token.deprel != Deprel::obl)) return clause;
   const Token& governor = document.tokens[token.head];
-  if ((governor.upos != Upos::verb && governor.upos != Upos::noun) || !is_light(governor.lemma)) return clause;
-  if (governor.upos == Upos::noun) return clause;
+  if (governor.upos != Upos::verb || !is_light(governor.lemma, is_object ? std::string{} : tree.preposition(first))) return clause;
   const Clause verb = verb_clause(document, tree, token.head);
-  const bool is_object =
-      token.deprel == Deprel::obj || token.deprel == Deprel::nsubj_pass || token.deprel == Deprel::obl;
-  if (!is_object) return clause;
   clause.light_verb = token.head;
   for (const auto& [slot, fillers] : verb.slots) {
     if (slot == "obj" || slot == "comp") continue;

@@ -29,6 +29,7 @@ class Finder {
       if (triggers_[t].act != nullptr) add_event(t);
       else if (document_.tokens[t].upos == Upos::verb && !triggers_[t].is_consumed) add_open_event(t);
     }
+    drop_empty_statements();
   }
 
  private:
@@ -42,6 +43,27 @@ class Finder {
     if (effect != Effect::future && effect != Effect::hypothetical && effect != Effect::denied) return;
     for (const std::uint32_t comp : trigger.clause.at("comp"))
       for (const std::uint32_t c : tree_.conjuncts(comp)) suppressed_[c] = true;
+  }
+
+  bool is_media(std::uint32_t entity) const {
+    const auto known = ontology_.find(document_.entities[entity].entity.id);
+    return known && ontology_.at(*known).kind == "media";
+  }
+
+  /// Saying something is an event of its own only when what is said is none, and never when a newspaper says it.
+  void drop_empty_statements() {
+    const auto says_another = [&](const FoundEvent& statement) {
+      return std::ranges::any_of(document_.events, [&](const FoundEvent& e) {
+        if (e.type == EventType::statement || e.type == EventType::other) return false;
+        const bool same_sentence = token(e.trigger).sentence == token(statement.trigger).sentence;
+        return same_sentence && (tree_.is_below(e.trigger, statement.trigger) || e.sources == statement.sources);
+      });
+    };
+    std::vector<bool> is_empty;
+    for (const FoundEvent& e : document_.events)
+      is_empty.push_back(e.type == EventType::statement && says_another(e));
+    std::size_t i = 0;
+    std::erase_if(document_.events, [&](const FoundEvent&) { return is_empty[i++]; });
   }
 
   /// The entities that a slot's fillers stand for; for acts upon an act ("condemned the invasion") those who own that.
@@ -81,7 +103,13 @@ class Finder {
     if (sources.empty() && !role_of(act, "subj") && token(t).upos == Upos::noun &&
         trigger.clause.light_verb == no_index && !role_of(act, "mod"))
       add_unique(sources, entities_of(trigger.clause.at("mod"), false));
-    if (targets.empty() && act.effect != Effect::none) targets = targets_of_complement(trigger.clause, sources);
+    if (act.type == EventType::statement || act.type == EventType::consult) {
+      std::erase_if(sources, [&](std::uint32_t e) { return is_media(e); });
+      std::erase_if(targets, [&](std::uint32_t e) { return is_media(e); });
+      std::erase_if(partners, [&](std::uint32_t e) { return is_media(e); });
+    }
+    if (targets.empty() && act.effect != Effect::none && act.type != EventType::statement)
+      targets = targets_of_complement(trigger.clause, sources);
     std::erase_if(targets, [&](std::uint32_t e) { return std::ranges::find(sources, e) != sources.end(); });
     place_parties(event, sources, targets, partners);
     if (!is_enough(act, event)) return;

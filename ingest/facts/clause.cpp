@@ -49,6 +49,14 @@ bool is_participle_past(const Token& token) {
   return token.features.verb_form == VerbForm::participle && token.features.tense == Tense::past;
 }
 
+/// What people write or say through: its author is who does what it does.
+bool is_document(std::string_view lemma) {
+  static const std::unordered_set<std::string_view> nouns{"letter",   "statement", "report",  "note",   "resolution", "message",
+                                                          "speech",   "article",   "tweet",   "decree", "order",      "communique",
+                                                          "document", "bill",      "law",     "post",   "video",      "declaration"};
+  return nouns.contains(lemma);
+}
+
 }  // namespace
 
 bool is_passive(const Document& document, const SyntaxTree& tree, std::uint32_t verb) {
@@ -108,7 +116,12 @@ std::vector<std::uint32_t> understood_subject(const Document& document, const Sy
       const bool is_infinitive = has_infinitive_mark(document, tree, verb);
       const bool is_gerund_after_preposition =
           tree.has_child(verb, Deprel::mark) || tree.has_child(verb, Deprel::case_);
-      if (!is_infinitive && !is_gerund_after_preposition) return {token.head};  // "troops fighting in Syria"
+      if (!is_infinitive && !is_gerund_after_preposition) {
+        // "sent a letter requesting": letters do not act, their sender does; "troops fighting in Syria"
+        if (is_document(governor.lemma) && governor.head != no_index && governor.deprel == Deprel::obj)
+          return understood_subject(document, tree, governor.head, depth + 1);
+        return {token.head};
+      }
       for (const std::uint32_t c : tree.children(token.head))                   // "Malaysia's interest in negotiating"
         if (document.tokens[c].deprel == Deprel::nmod_poss) return {c};
       for (const std::uint32_t c : tree.children(token.head))

@@ -6,6 +6,7 @@
 
 #include "ingest/facts/acts.h"
 #include "ingest/facts/clause.h"
+#include "ingest/facts/implied.h"
 #include "ingest/facts/modality.h"
 #include "ingest/facts/participants.h"
 #include "ingest/syntax_tree.h"
@@ -30,6 +31,7 @@ class Finder {
       else if (document_.tokens[t].upos == Upos::verb && !triggers_[t].is_consumed) add_open_event(t);
     }
     drop_empty_statements();
+    fill_implied_participants(document_, tree_);
   }
 
  private:
@@ -67,11 +69,16 @@ class Finder {
   }
 
   /// The entities that a slot's fillers stand for; for acts upon an act ("condemned the invasion") those who own that.
-  std::vector<std::uint32_t> entities_of(const std::vector<std::uint32_t>& fillers, bool may_be_owner) const {
+  /// As a doer a person does not answer for "his associates".
+  std::vector<std::uint32_t> entities_of(const std::vector<std::uint32_t>& fillers, bool may_be_owner,
+                                         bool is_doer = false) const {
     std::vector<std::uint32_t> out;
     for (const std::uint32_t filler : fillers) {
       auto found = participants_.fillers(filler);
-      if (found.empty() && may_be_owner && token(filler).upos == Upos::noun) found = participants_.owners(filler);
+      if (found.empty() && may_be_owner && token(filler).upos == Upos::noun) {
+        found = participants_.owners(filler);
+        if (is_doer) std::erase_if(found, [&](std::uint32_t e) { return type_of(e) == EntityType::person; });
+      }
       add_unique(out, found);
     }
     return out;
@@ -87,7 +94,7 @@ class Finder {
     std::vector<std::uint32_t> partners;
     const auto fill = [&](const std::string& slot, Role role) {
       const auto& fillers = trigger.clause.at(slot);
-      if (role == Role::source) add_unique(sources, entities_of(fillers, true));
+      if (role == Role::source) add_unique(sources, entities_of(fillers, true, true));
       else if (role == Role::target) add_unique(targets, entities_of(fillers, true));
       else if (role == Role::both) add_unique(partners, entities_of(fillers, false));
       else if (role == Role::place && event.place == no_index) event.place = place_among(fillers);

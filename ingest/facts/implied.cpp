@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/facts/implied.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "ingest/facts/clause.h"
+#include "ingest/facts/participants.h"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t discourse_window = 3;  // sentences back in which an act is still "the move"
+
+bool is_act_noun(std::string_view lemma) {
+  static const std::unordered_set<std::string_view> nouns{
+      "move", "decision", "ruling", "claim", "accusation", "allegation", "charge", "proposal", "plan", "offer", "demand",
+      "request", "call", "attack", "strike", "measure", "step", "sanction", "tariff", "rule", "restriction", "policy",
+      "statement", "remark", "comment", "change", "action", "verdict", "agreement", "deal", "resolution", "report",
+      "criticism", "suggestion", "idea", "test", "launch", "invasion", "killing", "atrocity", "incident", "bombing",
+      "announcement", "declaration", "ban", "withdrawal", "conclusion", "finding", "threat", "warning", "appeal",
+      "initiative", "raid", "assault", "murder", "poisoning", "arrest", "detention", "expulsion", "it", "this", "that"};
+  return nouns.contains(lemma);
+}
+
+class Filler {
+ public:
+  Filler(Document& document, const SyntaxTree& tree)
+      : document_(document), tree_(tree), participants_(document, tree) {}
+
+  void fill() {
+    auto& events = document_.events;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      FoundEvent& event = events[i];
+      if (event.type == EventType::visit && event.targets.empty()) host_of_same_trip(i);
+      if (is_answer(event.type) && event.targets.empty()) author_of_act(i);
+      if (is_directed(event.type) && event.targets.empty()) shared_target(i);
+    }
+    std::erase_if(events, [&](const FoundEvent& e) { return is_bare(e); });
+  }
+
+ private:
+  std::uint32_t sentence_of(const FoundEvent& event) const { return document_.tokens[event.trigger].sentence; }
+
+  static bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+    return std::ranges::any_of(a, [&](std::uint32_t e) { return std::ranges::find(b, e) != b.end(); });
+  }
+
+  void host_of_same_trip(std::size_t i) {
+    auto& events = document_.events;
+    const auto try_trip = [&](std::size_t k) {
+      if (events[k].type != EventType::visit || events[k].targets.empty() || !share(events[k].sources, events[i].sources)) return false;
+      events[i].targets = events[k].targets;
+      if (events[i].place == no_index) events[i].place = events[k].place;
+      return true;
+    };
+    for (std::size_t k = i; k-- > 0;)
+      if (try_trip(k)) return;
+    for (std::size_t k = i + 1; k < events.size(); ++k)
+      if (try_trip(k)) return;
+  }
+
+  /// Acts that answer another's act.
+  static bool is_answer(EventType type) {
+    return type == EventType::reject || type == EventType::accuse || type == EventType::support || type == EventType::protest;
+  }
+
+  static bool is_directed(EventType type) {
+    return type == EventType::request || type == EventType::accuse || type == EventType::support || type == EventType::agree ||
+           type == EventType::reject || type == EventType::threaten || type == EventType::aid;
+  }
+
+  /// "rejected the decision", "responded to the new rules": the act spoken of, when nobody is named in it.
+  bool speaks_of_act(const FoundEvent& event) const {
+    if (document_.tokens[event.trigger].upos != Upos::verb) return false;
+    const Clause clause = verb_clause(document_, tree_, event.trigger);
+    for (const char* slot : {"obj", "to", "of", "over", "in", "with", "on"})
+      for (const std::uint32_t filler : clause.at(slot)) {
+        const Token& token = document_.tokens[filler];
+        if (!is_act_noun(token.lemma) || !participants_.fillers(filler).empty()) continue;
+        if (token.upos == Upos::pron) return true;
+        for (const std::uint32_t c : tree_.children(filler))
+          if (document_.tokens[c].deprel == Deprel::det && document_.tokens[c].lemma != "a" && document_.tokens[c].lemma != "any" && document_.tokens[c].lemma != "no") return true;
+        if (token.features.number == Number::plural) return true;
+      }
+    return false;
+  }
+
+  void author_of_act(std::size_t i) {
+    auto& events = document_.events;
+    if (events[i].sources.empty() || !speaks_of_act(events[i])) return;
+    for (std::size_t k = i; k-- > 0;) {
+      const FoundEvent& earlier = events[k];
+      if (sentence_of(events[i]) - sentence_of(earlier) > discourse_window) return;
+      if (earlier.type == EventType::visit || earlier.type == EventType::consult || earlier.type == EventType::other) continue;
+      if (earlier.sources.empty() || share(earlier.sources, events[i].sources)) continue;
+      events[i].targets = earlier.sources;
+      events[i].confidence -= 0.15;
+      return;
+    }
+  }
+
+  /// The target of the verb that this one is coordinated with.
+  void shared_target(std::size_t i) {
+    auto& events = document_.events;
+    const std::uint32_t first = tree_.first_conjunct(events[i].trigger);
+    if (first == events[i].trigger || document_.tokens[events[i].trigger].upos != Upos::verb) return;
+    for (std::size_t k = i; k-- > 0;) {
+      const FoundEvent& sibling = events[k];
+      if (sentence_of(sibling) != sentence_of(events[i])) return;
+      if (tree_.first_conjunct(sibling.trigger) != first && !tree_.is_below(sibling.trigger, first)) continue;
+      if (!share(sibling.sources, events[i].sources)) continue;
+      for (const auto* parties : {&sibling.targets, &sibling.sources})
+        for (const std::uint32_t party : *parties)
+          if (std::ranges::find(events[i].sources, party) == events[i].sources.end()) add_unique(events[i].targets, {party});
+      if (!events[i].targets.empty()) {
+        events[i].confidence -= 0.1;
+        return;
+      }
+    }
+  }
+
+  /// One party only, and of a kind of act that says nothing without the other.
+  bool is_bare(const FoundEvent& event) const {
+    const bool is_verb = document_.tokens[event.trigger].upos == Upos::verb;
+    const bool has_sources = !event.sources.empty();
+    const bool has_targets = !event.targets.empty();
+    if (has_sources && (has_targets || event.sources.size() > 1)) return false;
+    switch (event.type) {
+      case EventType::support:
+      case EventType::accuse:
+      case EventType::cooperate:
+      case EventType::threaten:
+        return true;
+      case EventType::agree:
+      case EventType::reject:
+      case EventType::request:
+      case EventType::aid:
+        return !has_sources || !is_verb;
+      case EventType::visit:
+        return !has_sources || (!has_targets && event.place == no_index);
+      case EventType::assault:
+      case EventType::sanction:
+      case EventType::coerce:
+        return !has_targets && !is_verb;
+      default:
+        return false;
+    }
+  }
+
+  Document& document_;
+  const SyntaxTree& tree_;
+  Participants participants_;
+};
+
+}  // namespace
+
+void fill_implied_participants(Document& document, const SyntaxTree& tree) { Filler(document, tree).fill(); }
+
+}  // namespace entente

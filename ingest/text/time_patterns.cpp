@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "ingest/text/characters.h"
+#include "ingest/text/time_words.h"
 
 namespace entente {
 namespace {
@@ -41,7 +42,7 @@ bool TimePatterns::is_any(std::int64_t i, std::initializer_list<std::string_view
 }
 
 std::optional<TimeMatch> TimePatterns::match(std::uint32_t i) const {
-  if (word(i).empty()) return std::nullopt;
+  if (!begins_time(word(i))) return std::nullopt;
   // In this order the first to match is the longest, but for those that count something.
   constexpr std::array patterns{&TimePatterns::modified,      &TimePatterns::clock,    &TimePatterns::within_deictic,
                                 &TimePatterns::calendar_date, &TimePatterns::day_word, &TimePatterns::span,

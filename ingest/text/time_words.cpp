@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 namespace entente {
@@ -68,6 +69,19 @@ constexpr std::array decade_words{
     Text{"20s", "192"},      Text{"30s", "193"},       Text{"40s", "194"},      Text{"50s", "195"},
     Text{"60s", "196"},      Text{"70s", "197"},       Text{"80s", "198"},      Text{"90s", "199"}};
 
+/// What begins an expression without being in a table above.
+constexpr std::array openers{
+    "the",           "this",      "that",     "these",   "those",  "last",      "past",      "next",     "coming",
+    "previous",      "following", "upcoming", "current", "same",   "preceding", "its",       "his",      "her",
+    "their",         "our",       "early",    "late",    "mid",    "earlier",   "later",     "end",      "beginning",
+    "start",         "middle",    "close",    "turn",    "eve",    "outset",    "latter",    "a",        "an",
+    "half",          "several",   "many",     "few",     "some",   "countless", "numerous",  "multiple", "dozens",
+    "hundreds",      "thousands", "scores",   "single",  "nearly", "almost",    "over",      "about",    "around",
+    "approximately", "roughly",   "exactly",  "barely",  "just",   "more",      "very",      "most",     "until",
+    "right",         "every",     "each",     "once",    "twice",  "noon",      "midnight",  "fiscal",   "fy",
+    "christmas",     "new",       "final",    "'",       "today",  "tonight",   "yesterday", "tomorrow", "weeklong",
+    "monthlong",     "yearlong",  "daylong"};
+
 bool are_digits(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -77,6 +91,27 @@ std::string_view without(std::string_view word, std::string_view ending) {
 }
 
 }  // namespace
+
+bool begins_time(std::string_view word) {
+  if (word.empty()) return false;
+  const char first = word[0];
+  if ((first >= '0' && first <= '9') || first == '\'' || word.starts_with("mid-") || word.starts_with("fy") ||
+      word.starts_with("q"))
+    return true;
+  static const auto words = [] {
+    std::unordered_set<std::string_view> all(openers.begin(), openers.end());
+    const auto add = [&](const auto& table) {
+      for (const auto& row : table) all.insert(row.first);
+    };
+    add(months), add(weekdays), add(seasons), add(units), add(parts), add(cardinals), add(ordinals), add(frequencies),
+        add(vague);
+    add(decade_words);
+    return all;
+  }();
+  // Plurals and abbreviations: "Fridays", "decades", "Sept."
+  const auto bare = without(without(word, "."), "s");
+  return words.contains(word) || words.contains(bare) || word.find('-') != std::string_view::npos;
+}
 
 std::optional<int> month_of(std::string_view word) { return find_in(months, without(word, ".")); }
 bool is_verb_too(std::string_view word) {

@@ -9,6 +9,9 @@
 
 namespace entente {
 
+/// Whether any expression begins with this word; most words of a text do not, and are passed over by that.
+bool begins_time(std::string_view word);
+
 std::optional<int> month_of(std::string_view word);    // 1-12; "sept." too, but not "may" or "march" (see is_verb_too)
 bool is_verb_too(std::string_view word);               // months that need a capital or a date beside them
 std::optional<int> weekday_of(std::string_view word);  // 0 Monday … 6 Sunday; "mondays" too

@@ -94,7 +94,7 @@ class Finder {
       key = longer;
       const bool word_goes_on =
           t + 1 < sentence_end && document_.tokens[t + 1].span.begin == document_.tokens[t].span.end;
-      if (const auto found = meanings_of(document_, ontology_, first, t + 1); !found.empty()) {
+      if (const auto found = meanings_of(document_, ontology_, first, t + 1); !found.empty() && !is_possessive(t)) {
         const auto is_kind = [&](NameKind kind) {
           return std::ranges::any_of(found, [&](const Meaning& m) { return m.kind == kind; });
         };
@@ -108,6 +108,9 @@ class Finder {
     }
     return is_plausible(best) ? best : Match{.first = first, .end = first};
   }
+
+  /// "Andrew's" is not "Andrews".
+  bool is_possessive(std::uint32_t token) const { return document_.tokens[token].upos == Upos::part; }
 
   static bool is_break(std::string_view word) {
     return word == "," || word == ";" || word == ":" || word == "(" || word == ")";
@@ -179,6 +182,7 @@ class Finder {
   /// Adds the model's name to the known ones: alone, instead of those within it, or not at all.
   void reconcile(Match seen, std::vector<Match>& chosen) const {
     if (seen.end <= seen.first || is_description(seen)) return;
+    if (seen.type == NameType::person && has_digit(seen)) return;  // flights, models, posts
     if (seen.type == NameType::person) {
       // demonyms, bodies and titles in front are no part of a person's name
       for (bool stripped = true; stripped;) {
@@ -212,10 +216,25 @@ class Finder {
       if (seen.type == NameType::person &&
           std::ranges::any_of(within, [](const Match& k) { return k.is_full && k.type == NameType::person; }))
         return;
-      if (is_tiled(seen, within.front())) return;
+      if (is_tiled(seen, within.front()) || is_joint_act(seen, within)) return;
       std::erase_if(chosen, [&](const Match& k) { return seen.first <= k.first && k.end <= seen.end; });
     }
     chosen.push_back(seen);
+  }
+
+  bool has_digit(const Match& match) const {
+    for (std::uint32_t t = match.first; t < match.end; ++t)
+      if (std::ranges::any_of(text(t), [](char c) { return c >= '0' && c <= '9'; })) return true;
+    return false;
+  }
+
+  /// "U.S.-ASEAN Special Summit": two parties and what they do together are no third party.
+  bool is_joint_act(const Match& seen, const std::vector<Match>& within) const {
+    if (within.size() < 2 || within.front().first != seen.first) return false;
+    const std::string between(text(within[0].end));
+    if (within[1].first != within[0].end + 1 || (between != "-" && between != "–" && between != "—")) return false;
+    const auto acts = ontology_.lexicon().acts_of(to_lower(document_.tokens[seen.end - 1].lemma));
+    return std::ranges::any_of(acts, [&](std::uint32_t a) { return ontology_.lexicon().acts()[a].word == ActWord::noun; });
   }
 
   static void set_type(std::vector<Match>& chosen, const Match& which, NameType type) {

@@ -28,7 +28,8 @@ bool is_about_a_city(std::string_view lemma) {
   return verbs.contains(lemma);
 }
 
-bool is_act_noun(std::string_view lemma) {
+/// What only an actor has, beyond the acts of the lexicon.
+bool is_possession_of_actors(std::string_view lemma) {
   static const std::unordered_set<std::string_view> nouns{
       "invasion",    "decision",  "policy",      "support",  "claim",      "position",     "attempt",    "effort",
       "response",    "stance",    "demand",      "ally",     "relation",   "relationship", "tie",        "ambassador",
@@ -49,7 +50,13 @@ std::uint32_t governed_from(const Ontology& ontology, std::uint32_t place) {
   return no_entity;
 }
 
-bool acts_as_government(const Document& document, const SyntaxTree& tree, const Mention& mention, bool is_seat) {
+bool acts_as_government(const Document& document, const SyntaxTree& tree, const Lexicon& lexicon, const Mention& mention,
+                        bool is_seat) {
+  const auto is_act_noun = [&](const std::string& lemma) {
+    return is_possession_of_actors(lemma) || std::ranges::any_of(lexicon.acts_of(lemma), [&](std::uint32_t a) {
+             return lexicon.acts()[a].word == ActWord::noun;
+           });
+  };
   const std::uint32_t first = tree.first_conjunct(mention.head);
   const Token& token = document.tokens[first];
   if (token.head == no_index) return false;

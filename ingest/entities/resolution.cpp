@@ -323,7 +323,7 @@ class Resolver {
     const auto world = ontology_.find(e.entity.id);
     const std::uint32_t master = world ? governed_from(ontology_, *world) : no_entity;
     if (master == no_entity ||
-        !acts_as_government(document_, tree_, mention(i), ontology_.at(*world).seat_of != no_entity))
+        !acts_as_government(document_, tree_, ontology_.lexicon(), mention(i), ontology_.at(*world).seat_of != no_entity))
       return;
     assign(i, entity_of_world(document_, ontology_, master));
   }

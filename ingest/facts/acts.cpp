@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace entente {
 namespace {
 
@@ -26,13 +28,16 @@ class Matcher {
 
   std::vector<Trigger> match() {
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
-      if (document_.tokens[t].upos != Upos::noun) try_token(t);
+      if (!is_nominal(document_.tokens[t])) try_token(t);
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
-      if (document_.tokens[t].upos == Upos::noun && !triggers_[t].is_consumed) try_token(t);
+      if (is_nominal(document_.tokens[t]) && !triggers_[t].is_consumed) try_token(t);
     return std::move(triggers_);
   }
 
  private:
+  /// "Summit" in "the U.S.-ASEAN Summit" is tagged as a name but is an act like any summit.
+  static bool is_nominal(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
+
   /// "hold" lends its subject to its object, "take part in" to what it governs with that preposition.
   bool is_light(const std::string& lemma, const std::string& preposition) const {
     return std::ranges::any_of(lexicon_.acts_of(lemma), [&](std::uint32_t a) {
@@ -45,17 +50,17 @@ class Matcher {
   void try_token(std::uint32_t t) {
     const Token& token = document_.tokens[t];
     if (in_name_[t]) return;
-    const bool is_predicate = token.upos == Upos::verb || token.upos == Upos::adj || token.upos == Upos::noun;
-    if (!is_predicate) return;
-    for (const std::uint32_t a : lexicon_.acts_of(token.lemma)) {
+    const bool is_noun = is_nominal(token);
+    if (!is_noun && token.upos != Upos::verb && token.upos != Upos::adj) return;
+    for (const std::uint32_t a : lexicon_.acts_of(token.upos == Upos::propn ? to_lower(token.lemma) : token.lemma)) {
       const Act& act = lexicon_.acts()[a];
       if (!has_word_class(act, t)) continue;
       std::vector<std::uint32_t> used;
       if (!has_other_words(act, t, used)) continue;
-      Clause clause = token.upos == Upos::noun
+      Clause clause = is_noun
                           ? noun_clause(document_, tree_, t, [&](const std::string& lemma, const std::string& preposition) { return is_light(lemma, preposition); })
                           : verb_clause(document_, tree_, t);
-      if (token.upos != Upos::noun) add_arguments_of(used, clause);
+      if (!is_noun) add_arguments_of(used, clause);
       if (!meets_conditions(act, clause)) continue;
       triggers_[t] = {.act = &act, .clause = std::move(clause)};
       for (const std::uint32_t u : used) triggers_[u].is_consumed = true;
@@ -79,7 +84,7 @@ class Matcher {
     switch (act.word) {
       case ActWord::verb: return token.upos == Upos::verb && token.deprel != Deprel::amod;
       case ActWord::oper: return token.upos != Upos::noun || token.lemma != "";
-      case ActWord::noun: return token.upos == Upos::noun && token.deprel != Deprel::compound;
+      case ActWord::noun: return is_nominal(token) && token.deprel != Deprel::compound;
       case ActWord::adjective:
         return token.upos == Upos::adj ||
                (token.upos == Upos::verb && token.features.verb_form == VerbForm::participle);

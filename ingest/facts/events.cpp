@@ -36,6 +36,7 @@ class Finder {
 
  private:
   const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
+  bool is_noun(std::uint32_t t) const { return token(t).upos == Upos::noun || token(t).upos == Upos::propn; }
 
   /// "refused to blame", "promised to send": the refusal or the promise is the event, not what was not done.
   void suppress_complement(std::uint32_t t) {
@@ -75,12 +76,34 @@ class Finder {
     std::vector<std::uint32_t> out;
     for (const std::uint32_t filler : fillers) {
       auto found = participants_.fillers(filler);
-      if (found.empty() && may_be_owner && token(filler).upos == Upos::noun) {
+      if (found.empty() && may_be_owner && is_noun(filler)) {
         found = participants_.owners(filler);
+        if (found.empty() && !is_doer) found = concerned(filler);
         if (is_doer) std::erase_if(found, [&](std::uint32_t e) { return type_of(e) == EntityType::person; });
       }
       add_unique(out, found);
     }
+    return out;
+  }
+
+  /// "restrictions on flights to Cuba", "concerns about the situation in Burma": who the thing acted upon concerns.
+  std::vector<std::uint32_t> concerned(std::uint32_t noun) const {
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t c : tree_.children(noun)) {
+      if (token(c).deprel != Deprel::nmod) continue;
+      for (const std::uint32_t e : participants_.fillers(c))
+        if (type_of(e) != EntityType::place) add_unique(out, {e});
+    }
+    return out;
+  }
+
+  /// "discussed strengthening trade ties with the republic": the partner may hang deeper than on the verb.
+  std::vector<std::uint32_t> partners_below(std::uint32_t t) const {
+    std::vector<std::uint32_t> out;
+    const auto [first, end] = tree_.extent(t);
+    for (std::uint32_t c = t + 1; c < end; ++c)
+      if ((token(c).deprel == Deprel::nmod || token(c).deprel == Deprel::obl) && tree_.preposition(c) == "with")
+        add_unique(out, participants_.fillers(c));
     return out;
   }
 
@@ -101,13 +124,13 @@ class Finder {
     };
     for (const Slot& slot : act.frame) {
       // of a noun's possessor, modifiers and "by"/"of" phrases the first that names somebody is the doer
-      if (slot.role == Role::source && token(t).upos == Upos::noun && !sources.empty()) continue;
+      if (slot.role == Role::source && is_noun(t) && !sources.empty()) continue;
       fill(slot.name, slot.role);
     }
     if (trigger.clause.light_verb != no_index) {  // "Anwar paid a visit": the verb's subject did it
       if (sources.empty() && partners.empty()) add_unique(sources, entities_of(trigger.clause.at("subj"), false));
     }
-    if (sources.empty() && !role_of(act, "subj") && token(t).upos == Upos::noun &&
+    if (sources.empty() && !role_of(act, "subj") && is_noun(t) &&
         trigger.clause.light_verb == no_index && !role_of(act, "mod"))
       add_unique(sources, entities_of(trigger.clause.at("mod"), false));
     if (act.type == EventType::statement || act.type == EventType::consult) {
@@ -118,9 +141,15 @@ class Finder {
     if (targets.empty() && act.effect != Effect::none && act.type != EventType::statement)
       targets = targets_of_complement(trigger.clause, sources);
     std::erase_if(targets, [&](std::uint32_t e) { return std::ranges::find(sources, e) != sources.end(); });
+    if (act.type == EventType::consult && sources.size() + targets.size() + partners.size() < 2 && token(t).upos == Upos::verb)
+      add_unique(partners, partners_below(t));
     place_parties(event, sources, targets, partners);
     if (!is_enough(act, event)) return;
     set_circumstances(event, t);
+    if (event.type == EventType::accuse && event.sources.empty() && event.attributed_to != no_index) {
+      event.sources.push_back(event.attributed_to);  // "ruled that Russia was responsible": the blame is the ruler's
+      event.attributed_to = no_index;
+    }
     document_.events.push_back(std::move(event));
   }
 

@@ -2,6 +2,8 @@
 #include "ingest/facts/implied.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string>
 #include <unordered_set>
 
 #include "ingest/facts/clause.h"
@@ -71,33 +73,47 @@ class Filler {
   }
 
   /// "rejected the decision", "responded to the new rules": the act spoken of, when nobody is named in it.
-  bool speaks_of_act(const FoundEvent& event) const {
-    if (document_.tokens[event.trigger].upos != Upos::verb) return false;
+  std::string act_spoken_of(const FoundEvent& event) const {
+    if (document_.tokens[event.trigger].upos != Upos::verb) return {};
     const Clause clause = verb_clause(document_, tree_, event.trigger);
     for (const char* slot : {"obj", "to", "of", "over", "in", "with", "on"})
       for (const std::uint32_t filler : clause.at(slot)) {
         const Token& token = document_.tokens[filler];
         if (!is_act_noun(token.lemma) || !participants_.fillers(filler).empty()) continue;
-        if (token.upos == Upos::pron) return true;
+        if (token.upos == Upos::pron) return token.lemma;
         for (const std::uint32_t c : tree_.children(filler))
-          if (document_.tokens[c].deprel == Deprel::det && document_.tokens[c].lemma != "a" && document_.tokens[c].lemma != "any" && document_.tokens[c].lemma != "no") return true;
-        if (token.features.number == Number::plural) return true;
+          if (document_.tokens[c].deprel == Deprel::det && document_.tokens[c].lemma != "a" && document_.tokens[c].lemma != "any" && document_.tokens[c].lemma != "no") return token.lemma;
+        if (token.features.number == Number::plural) return token.lemma;
       }
-    return false;
+    return {};
   }
 
   void author_of_act(std::size_t i) {
     auto& events = document_.events;
-    if (events[i].sources.empty() || !speaks_of_act(events[i])) return;
+    const std::string noun = events[i].sources.empty() ? std::string{} : act_spoken_of(events[i]);
+    if (noun.empty()) return;
     for (std::size_t k = i; k-- > 0;) {
       const FoundEvent& earlier = events[k];
       if (sentence_of(events[i]) - sentence_of(earlier) > discourse_window) return;
-      if (earlier.type == EventType::visit || earlier.type == EventType::consult || earlier.type == EventType::other) continue;
-      if (earlier.sources.empty() || share(earlier.sources, events[i].sources)) continue;
+      if (!may_be_called(earlier.type, noun) || earlier.sources.empty() || share(earlier.sources, events[i].sources)) continue;
       events[i].targets = earlier.sources;
       events[i].confidence -= 0.15;
       return;
     }
+  }
+
+  /// Whether a writer would take an act of this type up as "the decision", "the claim", "the move".
+  static bool may_be_called(EventType type, const std::string& noun) {
+    using enum EventType;
+    if (type == visit || type == consult || type == other || type == election) return false;
+    const auto is_one_of = [&](std::initializer_list<std::string_view> nouns) { return std::ranges::find(nouns, noun) != nouns.end(); };
+    if (is_one_of({"call", "demand", "request", "appeal", "invitation"})) return type == request;
+    if (is_one_of({"claim", "accusation", "allegation", "charge", "criticism", "report", "finding", "remark", "comment", "statement"}))
+      return type == accuse || type == statement || type == reject;
+    if (is_one_of({"threat", "warning"})) return type == threaten;
+    if (is_one_of({"attack", "strike", "invasion", "killing", "bombing", "raid", "assault", "murder", "poisoning", "atrocity"})) return type == assault;
+    if (is_one_of({"arrest", "detention"})) return type == coerce;
+    return type != request && type != statement;
   }
 
   /// The target of the verb that this one is coordinated with.
@@ -129,6 +145,7 @@ class Filler {
     switch (event.type) {
       case EventType::support:
       case EventType::accuse:
+        return !has_sources || !is_verb;
       case EventType::cooperate:
       case EventType::threaten:
         return true;

@@ -11,6 +11,7 @@
 namespace entente {
 namespace {
 
+constexpr float least_score = 0.5F;         // of a one-word name that only the model sees
 constexpr std::uint32_t longest_name = 12;  // tokens; "International Tribunal for the Law of the Sea" has eight
 
 bool starts_upper(std::string_view text) { return is_upper(code_point_at(text, 0).value); }
@@ -65,6 +66,9 @@ class Finder {
       for (std::uint32_t t = document_.names[i].first_token; t < document_.names[i].end_token; ++t)
         named_by_model_[t] = i;
     std::vector<bool> taken(document_.tokens.size());
+    in_time_.assign(document_.tokens.size(), false);
+    for (const TimeExpression& time : document_.times)
+      std::fill(in_time_.begin() + time.first_token, in_time_.begin() + time.end_token, true);
     for (const Sentence& sentence : document_.sentences) find_names(sentence, taken);
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
       if (!taken[t]) find_nominal_or_pronoun(t);
@@ -88,7 +92,7 @@ class Finder {
     for (std::uint32_t t = first; t < sentence_end && t < first + longest_name; ++t) {
       const PhraseKey longer = extend(key, text(t));
       if (longer == key) {  // punctuation: part of a name only when the name goes on behind it
-        if (is_break(text(t))) break;
+        if (is_break(text(t)) && (text(t) != "," || !ontology_.names().may_continue(key))) break;
         continue;
       }
       key = longer;
@@ -122,6 +126,7 @@ class Finder {
     const Token& only = document_.tokens[match.first];
     const bool is_named = named_by_model_[match.first] != no_index;
     if (match.end - match.first > 1) return true;
+    if (in_time_[match.first] && match.type != NameType::state) return false;
     if (is_all_capitals(text(match.first)) && length(only.span) > 1) return true;
     if (match.is_adjective || match.is_people) return only.upos != Upos::verb && only.upos != Upos::aux;
     if (match.is_full) {
@@ -169,6 +174,7 @@ class Finder {
     for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
       const std::uint32_t index = named_by_model_[t];
       if (index == no_index || document_.names[index].first_token != t) continue;
+      if (document_.names[index].score < least_score && document_.names[index].end_token - t == 1) continue;
       reconcile(model_name(index), chosen);
     }
     std::ranges::sort(chosen, {}, &Match::first);
@@ -216,7 +222,7 @@ class Finder {
       if (seen.type == NameType::person &&
           std::ranges::any_of(within, [](const Match& k) { return k.is_full && k.type == NameType::person; }))
         return;
-      if (is_tiled(seen, within.front()) || is_joint_act(seen, within)) return;
+      if (is_tiled(seen, within.front()) || is_joint_act(seen, within) || is_government_of(seen)) return;
       std::erase_if(chosen, [&](const Match& k) { return seen.first <= k.first && k.end <= seen.end; });
     }
     chosen.push_back(seen);
@@ -234,7 +240,14 @@ class Finder {
     const std::string between(text(within[0].end));
     if (within[1].first != within[0].end + 1 || (between != "-" && between != "–" && between != "—")) return false;
     const auto acts = ontology_.lexicon().acts_of(to_lower(document_.tokens[seen.end - 1].lemma));
-    return std::ranges::any_of(acts, [&](std::uint32_t a) { return ontology_.lexicon().acts()[a].word == ActWord::noun; });
+    return std::ranges::any_of(acts,
+                               [&](std::uint32_t a) { return ontology_.lexicon().acts()[a].word == ActWord::noun; });
+  }
+
+  /// "Government of the Republic of Korea" is the state.
+  bool is_government_of(const Match& seen) const {
+    return role_noun(to_lower(document_.tokens[seen.first].lemma)) == RoleNoun::government &&
+           seen.first + 1 < seen.end && text(seen.first + 1) == "of";
   }
 
   static void set_type(std::vector<Match>& chosen, const Match& which, NameType type) {
@@ -255,11 +268,28 @@ class Finder {
                          word == "of" || word == "the" || word == "and");
       all_pronouns = all_pronouns && (document_.tokens[t].upos == Upos::pron || document_.tokens[t].upos == Upos::det);
     }
-    if (!has_capital || all_titles || all_pronouns) return true;
+    if (!has_capital || all_titles || all_pronouns || is_happening(match)) return true;
     const auto last = role_noun(to_lower(document_.tokens[match.end - 1].lemma));
     const bool after_demonym = match.end - match.first >= 2 && has_demonym(match);
     return after_demonym && (last == RoleNoun::government || last == RoleNoun::person) &&
            match.type != NameType::person;
+  }
+
+  /// Wars, treaties, papers and prizes are no organisations, whatever the model thinks of their capitals.
+  bool is_happening(const Match& match) const {
+    if (match.type == NameType::person) {
+      const std::string_view only = text(match.first);
+      return match.end - match.first == 1 && (only == "Jr." || only == "Sr." || only == "II" || only == "III");
+    }
+    static const std::unordered_set<std::string_view> heads{
+        "war",         "crisis",       "doctrine",     "treaty",    "agreement",  "accord",     "accords",
+        "pact",        "act",          "law",          "statement", "resolution", "communique", "communiqué",
+        "declaration", "partnership",  "strategy",     "protocol",  "convention", "charter",    "conflict",
+        "revolution",  "election",     "elections",    "time",      "deal",       "award",      "prize",
+        "day",         "memorandum",   "constitution", "framework", "consensus",  "principles", "summit",
+        "olympics",    "peacekeeping", "challenge",    "status",    "program",    "report",     "order",
+        "decree",      "directive",    "question"};
+    return match.end - match.first > 1 && heads.contains(to_lower(text(match.end - 1)));
   }
 
   bool has_demonym(const Match& match) const {
@@ -275,6 +305,10 @@ class Finder {
     std::uint32_t t = first.end;
     while (t < seen.end) {
       const Match next = longest_match(t, seen.end);
+      if (next.end == t && document_.tokens[t].upos == Upos::punct) {  // "UK-France"
+        ++t;
+        continue;
+      }
       if (next.end == t || !next.is_full) return false;
       t = next.end;
     }
@@ -374,6 +408,7 @@ class Finder {
   Document& document_;
   const Ontology& ontology_;
   SyntaxTree tree_;
+  std::vector<bool> in_time_;                  // per token, part of a date: "May"
   std::vector<std::uint32_t> named_by_model_;  // per token, index into names or no_index
 };
 

@@ -85,7 +85,8 @@ class Resolver {
       for (const Meaning& meaning : meanings_of(document_, ontology_, m.first_token, m.end_token)) {
         if (meaning.kind == NameKind::short_name) continue;
         const KnownEntity e = ontology_.at(meaning.entity);
-        if (e.entity.type == EntityType::state || e.entity.type == EntityType::place) ++countries_[std::string(e.entity.country)];
+        if (e.entity.type == EntityType::state || e.entity.type == EntityType::place)
+          ++countries_[std::string(e.entity.country)];
       }
     }
   }
@@ -226,8 +227,8 @@ class Resolver {
   bool is_believable(const Meaning& meaning, const Mention& m) const {
     const KnownEntity e = ontology_.at(meaning.entity);
     if (e.entity.type != EntityType::person) return is_in_article(e.entity.country) || meaning.prominence >= 6;
-    if (m.type != NameType::person && m.type != NameType::other) return false;
     const bool in_office = is_known(date_) && !ontology_.offices(meaning.entity, date_).empty();
+    if (m.type != NameType::person && m.type != NameType::other && !in_office) return false;
     if (in_office && (is_in_article(e.entity.country) || has_title(m))) return true;
     if (has_title(m) && is_in_article(e.entity.country)) return true;
     return meaning.prominence >= 6 && is_in_article(e.entity.country);
@@ -301,9 +302,11 @@ class Resolver {
   }
 
   std::uint32_t newcomer(EntityType type, const std::string& name) {
-    const std::string id = newcomer_id(type, name);
+    // one name, one newcomer: the model may type it differently from sentence to sentence, the first time counts
+    const std::string key = fold(name);
     for (std::uint32_t i = 0; i < document_.entities.size(); ++i)
-      if (document_.entities[i].entity.id == id) return i;
+      if (!document_.entities[i].is_known && fold(document_.entities[i].entity.name) == key) return i;
+    const std::string id = newcomer_id(type, name);
     DocumentEntity& made = document_.entities.emplace_back();
     made.entity.id = id;
     made.entity.type = type;
@@ -322,8 +325,8 @@ class Resolver {
     if (e.entity.type != EntityType::place) return;
     const auto world = ontology_.find(e.entity.id);
     const std::uint32_t master = world ? governed_from(ontology_, *world) : no_entity;
-    if (master == no_entity ||
-        !acts_as_government(document_, tree_, ontology_.lexicon(), mention(i), ontology_.at(*world).seat_of != no_entity))
+    if (master == no_entity || !acts_as_government(document_, tree_, ontology_.lexicon(), mention(i),
+                                                   ontology_.at(*world).seat_of != no_entity))
       return;
     assign(i, entity_of_world(document_, ontology_, master));
   }

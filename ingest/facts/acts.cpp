@@ -43,7 +43,8 @@ class Matcher {
     return std::ranges::any_of(lexicon_.acts_of(lemma), [&](std::uint32_t a) {
       const Act& act = lexicon_.acts()[a];
       if (act.word != ActWord::light) return false;
-      return preposition.empty() || std::ranges::any_of(act.others, [&](const auto& words) { return is_one_of(words, preposition); });
+      return preposition.empty() ||
+             std::ranges::any_of(act.others, [&](const auto& words) { return is_one_of(words, preposition); });
     });
   }
 
@@ -57,9 +58,11 @@ class Matcher {
       if (!has_word_class(act, t)) continue;
       std::vector<std::uint32_t> used;
       if (!has_other_words(act, t, used)) continue;
-      Clause clause = is_noun
-                          ? noun_clause(document_, tree_, t, [&](const std::string& lemma, const std::string& preposition) { return is_light(lemma, preposition); })
-                          : verb_clause(document_, tree_, t);
+      Clause clause = is_noun ? noun_clause(document_, tree_, t,
+                                            [&](const std::string& lemma, const std::string& preposition) {
+                                              return is_light(lemma, preposition);
+                                            })
+                              : verb_clause(document_, tree_, t);
       if (!is_noun) add_arguments_of(used, clause);
       if (!meets_conditions(act, clause)) continue;
       triggers_[t] = {.act = &act, .clause = std::move(clause)};

@@ -51,9 +51,9 @@ bool is_participle_past(const Token& token) {
 
 /// What people write or say through: its author is who does what it does.
 bool is_document(std::string_view lemma) {
-  static const std::unordered_set<std::string_view> nouns{"letter",   "statement", "report",  "note",   "resolution", "message",
-                                                          "speech",   "article",   "tweet",   "decree", "order",      "communique",
-                                                          "document", "bill",      "law",     "post",   "video",      "declaration"};
+  static const std::unordered_set<std::string_view> nouns{
+      "letter", "statement", "report",     "note",     "resolution", "message", "speech", "article", "tweet",
+      "decree", "order",     "communique", "document", "bill",       "law",     "post",   "video",   "declaration"};
   return nouns.contains(lemma);
 }
 
@@ -122,7 +122,7 @@ std::vector<std::uint32_t> understood_subject(const Document& document, const Sy
           return understood_subject(document, tree, governor.head, depth + 1);
         return {token.head};
       }
-      for (const std::uint32_t c : tree.children(token.head))                   // "Malaysia's interest in negotiating"
+      for (const std::uint32_t c : tree.children(token.head))  // "Malaysia's interest in negotiating"
         if (document.tokens[c].deprel == Deprel::nmod_poss) return {c};
       for (const std::uint32_t c : tree.children(token.head))
         if ((document.tokens[c].deprel == Deprel::amod || document.tokens[c].deprel == Deprel::compound) &&

@@ -55,7 +55,8 @@ Clause noun_clause(const Document& document, const SyntaxTree& tree, std::uint32
   const bool is_object = token.deprel == Deprel::obj || token.deprel == Deprel::nsubj_pass;
   if (token.head == no_index || (!is_object && token.deprel != Deprel::obl)) return clause;
   const Token& governor = document.tokens[token.head];
-  if (governor.upos != Upos::verb || !is_light(governor.lemma, is_object ? std::string{} : tree.preposition(first))) return clause;
+  if (governor.upos != Upos::verb || !is_light(governor.lemma, is_object ? std::string{} : tree.preposition(first)))
+    return clause;
   const Clause verb = verb_clause(document, tree, token.head);
   clause.light_verb = token.head;
   for (const auto& [slot, fillers] : verb.slots) {

@@ -53,6 +53,17 @@ class Finder {
     return known && ontology_.at(*known).kind == "media";
   }
 
+  /// Whether what is said names a state or body besides the speaker's own.
+  bool speaks_of_actors(const FoundEvent& statement) const {
+    const auto [first, end] = tree_.extent(statement.trigger);
+    return std::ranges::any_of(document_.mentions, [&](const Mention& m) {
+      if (m.first_token < first || m.end_token > end || m.entity == no_index || m.kind != MentionKind::name)
+        return false;
+      if (std::ranges::find(statement.sources, m.entity) != statement.sources.end()) return false;
+      return type_of(m.entity) != EntityType::place && !is_media(m.entity);
+    });
+  }
+
   /// Saying something is an event of its own only when what is said is none, and never when a newspaper says it.
   void drop_empty_statements() {
     const auto says_another = [&](const FoundEvent& statement) {
@@ -64,7 +75,7 @@ class Finder {
     };
     std::vector<bool> is_empty;
     for (const FoundEvent& e : document_.events)
-      is_empty.push_back(e.type == EventType::statement && says_another(e));
+      is_empty.push_back(e.type == EventType::statement && (says_another(e) || !speaks_of_actors(e)));
     std::size_t i = 0;
     std::erase_if(document_.events, [&](const FoundEvent&) { return is_empty[i++]; });
   }
@@ -130,8 +141,8 @@ class Finder {
     if (trigger.clause.light_verb != no_index) {  // "Anwar paid a visit": the verb's subject did it
       if (sources.empty() && partners.empty()) add_unique(sources, entities_of(trigger.clause.at("subj"), false));
     }
-    if (sources.empty() && !role_of(act, "subj") && is_noun(t) &&
-        trigger.clause.light_verb == no_index && !role_of(act, "mod"))
+    if (sources.empty() && !role_of(act, "subj") && is_noun(t) && trigger.clause.light_verb == no_index &&
+        !role_of(act, "mod"))
       add_unique(sources, entities_of(trigger.clause.at("mod"), false));
     if (act.type == EventType::statement || act.type == EventType::consult) {
       std::erase_if(sources, [&](std::uint32_t e) { return is_media(e); });
@@ -141,7 +152,8 @@ class Finder {
     if (targets.empty() && act.effect != Effect::none && act.type != EventType::statement)
       targets = targets_of_complement(trigger.clause, sources);
     std::erase_if(targets, [&](std::uint32_t e) { return std::ranges::find(sources, e) != sources.end(); });
-    if (act.type == EventType::consult && sources.size() + targets.size() + partners.size() < 2 && token(t).upos == Upos::verb)
+    if (act.type == EventType::consult && sources.size() + targets.size() + partners.size() < 2 &&
+        token(t).upos == Upos::verb)
       add_unique(partners, partners_below(t));
     place_parties(event, sources, targets, partners);
     if (!is_enough(act, event)) return;

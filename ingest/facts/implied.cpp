@@ -16,12 +16,14 @@ constexpr std::uint32_t discourse_window = 3;  // sentences back in which an act
 
 bool is_act_noun(std::string_view lemma) {
   static const std::unordered_set<std::string_view> nouns{
-      "move", "decision", "ruling", "claim", "accusation", "allegation", "charge", "proposal", "plan", "offer", "demand",
-      "request", "call", "attack", "strike", "measure", "step", "sanction", "tariff", "rule", "restriction", "policy",
-      "statement", "remark", "comment", "change", "action", "verdict", "agreement", "deal", "resolution", "report",
-      "criticism", "suggestion", "idea", "test", "launch", "invasion", "killing", "atrocity", "incident", "bombing",
-      "announcement", "declaration", "ban", "withdrawal", "conclusion", "finding", "threat", "warning", "appeal",
-      "initiative", "raid", "assault", "murder", "poisoning", "arrest", "detention", "expulsion", "it", "this", "that"};
+      "move",      "decision",   "ruling",       "claim",       "accusation",  "allegation", "charge",     "proposal",
+      "plan",      "offer",      "demand",       "request",     "call",        "attack",     "strike",     "measure",
+      "step",      "sanction",   "tariff",       "rule",        "restriction", "policy",     "statement",  "remark",
+      "comment",   "change",     "action",       "verdict",     "agreement",   "deal",       "resolution", "report",
+      "criticism", "suggestion", "idea",         "test",        "launch",      "invasion",   "killing",    "atrocity",
+      "incident",  "bombing",    "announcement", "declaration", "ban",         "withdrawal", "conclusion", "finding",
+      "threat",    "warning",    "appeal",       "initiative",  "raid",        "assault",    "murder",     "poisoning",
+      "arrest",    "detention",  "expulsion",    "it",          "this",        "that"};
   return nouns.contains(lemma);
 }
 
@@ -51,7 +53,9 @@ class Filler {
   void host_of_same_trip(std::size_t i) {
     auto& events = document_.events;
     const auto try_trip = [&](std::size_t k) {
-      if (events[k].type != EventType::visit || events[k].targets.empty() || !share(events[k].sources, events[i].sources)) return false;
+      if (events[k].type != EventType::visit || events[k].targets.empty() ||
+          !share(events[k].sources, events[i].sources))
+        return false;
       events[i].targets = events[k].targets;
       if (events[i].place == no_index) events[i].place = events[k].place;
       return true;
@@ -64,12 +68,14 @@ class Filler {
 
   /// Acts that answer another's act.
   static bool is_answer(EventType type) {
-    return type == EventType::reject || type == EventType::accuse || type == EventType::support || type == EventType::protest;
+    return type == EventType::reject || type == EventType::accuse || type == EventType::support ||
+           type == EventType::protest;
   }
 
   static bool is_directed(EventType type) {
-    return type == EventType::request || type == EventType::accuse || type == EventType::support || type == EventType::agree ||
-           type == EventType::reject || type == EventType::threaten || type == EventType::aid;
+    return type == EventType::request || type == EventType::accuse || type == EventType::support ||
+           type == EventType::agree || type == EventType::reject || type == EventType::threaten ||
+           type == EventType::aid;
   }
 
   /// "rejected the decision", "responded to the new rules": the act spoken of, when nobody is named in it.
@@ -82,7 +88,9 @@ class Filler {
         if (!is_act_noun(token.lemma) || !participants_.fillers(filler).empty()) continue;
         if (token.upos == Upos::pron) return token.lemma;
         for (const std::uint32_t c : tree_.children(filler))
-          if (document_.tokens[c].deprel == Deprel::det && document_.tokens[c].lemma != "a" && document_.tokens[c].lemma != "any" && document_.tokens[c].lemma != "no") return token.lemma;
+          if (document_.tokens[c].deprel == Deprel::det && document_.tokens[c].lemma != "a" &&
+              document_.tokens[c].lemma != "any" && document_.tokens[c].lemma != "no")
+            return token.lemma;
         if (token.features.number == Number::plural) return token.lemma;
       }
     return {};
@@ -95,7 +103,8 @@ class Filler {
     for (std::size_t k = i; k-- > 0;) {
       const FoundEvent& earlier = events[k];
       if (sentence_of(events[i]) - sentence_of(earlier) > discourse_window) return;
-      if (!may_be_called(earlier.type, noun) || earlier.sources.empty() || share(earlier.sources, events[i].sources)) continue;
+      if (!may_be_called(earlier.type, noun) || earlier.sources.empty() || share(earlier.sources, events[i].sources))
+        continue;
       events[i].targets = earlier.sources;
       events[i].confidence -= 0.15;
       return;
@@ -106,12 +115,17 @@ class Filler {
   static bool may_be_called(EventType type, const std::string& noun) {
     using enum EventType;
     if (type == visit || type == consult || type == other || type == election) return false;
-    const auto is_one_of = [&](std::initializer_list<std::string_view> nouns) { return std::ranges::find(nouns, noun) != nouns.end(); };
+    const auto is_one_of = [&](std::initializer_list<std::string_view> nouns) {
+      return std::ranges::find(nouns, noun) != nouns.end();
+    };
     if (is_one_of({"call", "demand", "request", "appeal", "invitation"})) return type == request;
-    if (is_one_of({"claim", "accusation", "allegation", "charge", "criticism", "report", "finding", "remark", "comment", "statement"}))
+    if (is_one_of({"claim", "accusation", "allegation", "charge", "criticism", "report", "finding", "remark", "comment",
+                   "statement"}))
       return type == accuse || type == statement || type == reject;
     if (is_one_of({"threat", "warning"})) return type == threaten;
-    if (is_one_of({"attack", "strike", "invasion", "killing", "bombing", "raid", "assault", "murder", "poisoning", "atrocity"})) return type == assault;
+    if (is_one_of({"attack", "strike", "invasion", "killing", "bombing", "raid", "assault", "murder", "poisoning",
+                   "atrocity"}))
+      return type == assault;
     if (is_one_of({"arrest", "detention"})) return type == coerce;
     return type != request && type != statement;
   }
@@ -128,7 +142,8 @@ class Filler {
       if (!share(sibling.sources, events[i].sources)) continue;
       for (const auto* parties : {&sibling.targets, &sibling.sources})
         for (const std::uint32_t party : *parties)
-          if (std::ranges::find(events[i].sources, party) == events[i].sources.end()) add_unique(events[i].targets, {party});
+          if (std::ranges::find(events[i].sources, party) == events[i].sources.end())
+            add_unique(events[i].targets, {party});
       if (!events[i].targets.empty()) {
         events[i].confidence -= 0.1;
         return;
@@ -144,24 +159,18 @@ class Filler {
     if (has_sources && (has_targets || event.sources.size() > 1)) return false;
     switch (event.type) {
       case EventType::support:
-      case EventType::accuse:
-        return !has_sources || !is_verb;
+      case EventType::accuse: return !has_sources || !is_verb;
       case EventType::cooperate:
-      case EventType::threaten:
-        return true;
+      case EventType::threaten: return true;
       case EventType::agree:
       case EventType::reject:
       case EventType::request:
-      case EventType::aid:
-        return !has_sources || !is_verb;
-      case EventType::visit:
-        return !has_sources || (!has_targets && event.place == no_index);
+      case EventType::aid: return !has_sources || !is_verb;
+      case EventType::visit: return !has_sources || (!has_targets && event.place == no_index);
       case EventType::assault:
       case EventType::sanction:
-      case EventType::coerce:
-        return !has_targets && !is_verb;
-      default:
-        return false;
+      case EventType::coerce: return !has_targets && !is_verb;
+      default: return false;
     }
   }
 

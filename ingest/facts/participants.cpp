@@ -29,6 +29,11 @@ void Participants::add_filler(std::uint32_t token, std::vector<std::uint32_t>& o
       if (is_person_ahead &&
           (document_.tokens[c].deprel == Deprel::appos || document_.tokens[c].deprel == Deprel::flat))
         if (auto named = entities_at(c); !named.empty()) return add_unique(out, named);
+    // "Hungarian and Romanian officials": both, though a mention has one entity
+    if (mention.kind == MentionKind::nominal)
+      if (const auto several = owners(token);
+          several.size() > 1 && std::ranges::find(several, own.front()) != several.end())
+        own = several;
     return add_unique(out, own);
   }
   for (const std::uint32_t c : tree_.children(token)) {

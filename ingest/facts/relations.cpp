@@ -32,8 +32,10 @@ class Finder {
       const Mention& m = document_.mentions[i];
       if (m.entity == no_index) continue;
       if (m.kind == MentionKind::name) {
-        if (type_of(m.entity) == EntityType::person) title_before(m);
-        else if (!m.is_adjective) placed(m);
+        if (type_of(m.entity) == EntityType::person) {
+          title_before(m);
+          works_for(m);
+        } else if (!m.is_adjective) placed(m);
         compounded(m);
         owned_name(m);
       }
@@ -79,37 +81,99 @@ class Finder {
     std::uint32_t tail = no_index;
     std::uint32_t abroad = no_index;  // "ambassador to the United States"
     std::uint32_t first = m.first_token;
-    bool has_title = false;
+    const auto finish = [&] {
+      if (title.starts_with("of ")) title = title.substr(3);
+      if (!title.empty()) {
+        if (tail == no_index && abroad != no_index) tail = state_of_person(m.entity);
+        if (tail == no_index) tail = owner_behind(m);
+        office(m.entity, title, tail, span_of(first, std::max(m.end_token, end_of_owner_behind(m, tail))), "title");
+      }
+      title.clear();
+      tail = abroad = no_index;
+    };
     for (std::uint32_t t = m.first_token; t > sentence_start;) {
       --t;
       if (const std::uint32_t i = mention_ending_[t]; i != no_index && document_.mentions[i].entity != no_index &&
                                                       is_governmental(type_of(document_.mentions[i].entity))) {
         const Mention& owner = document_.mentions[i];
-        if (!has_title && word(m.first_token - 1) == ",") break;
+        if (title.empty() && word(m.first_token - 1) == ",") break;
         tail = owner.entity;
         first = t = owner.first_token;
         continue;
       }
       const std::string w = word(t);
-      if (is_title_word(w) || (has_title && role_noun(token(t).lemma) == RoleNoun::title)) {
-        has_title = true;
+      const bool is_noun = role_noun(token(t).lemma) == RoleNoun::title;
+      if (is_title_word(w) || (!title.empty() && is_noun)) {
+        // "ASEAN Chair Prime Minister": a whole title stands there already
+        if ((w == "chair" || w == "chairman") && relation_of_title(title)) finish();
         title = title.empty() ? w : w + " " + title;
+        first = t;
+      } else if (is_noun && token(t).features.number == Number::plural) {  // "Presidents Biden and Xi"
+        title = token(t).lemma;
         first = t;
       } else if (w == "to" && tail != no_index) {
         abroad = tail;
         tail = no_index;
-      } else if (w == "of" || w == "for" || w == "and" || w == "the" || w == "-" || w == "'s" || w == "’s" ||
-                 w == "&") {
-        if (!has_title && tail == no_index) break;
-        if (w == "of" && has_title) title = "of " + title;
+      } else if (w == "and" || w == "&") {
+        if (title.empty() || title.starts_with("of ") || relation_of_title(title)) break;
+      } else if (w == ")" || w == "(") {
+        if (w == ")" && t >= sentence_start + 2 && word(t - 2) == "(") t -= 2;  // "Director (DNI) Avril Haines"
+        else break;
+      } else if (w == "of" || w == "for" || w == "the" || w == "-" || w == "'s" || w == "’s") {
+        if (title.empty() && tail == no_index) break;
+        if (w == "of" && !title.empty()) title = "of " + title;
       } else {
         break;
       }
     }
-    if (!has_title) return;
-    if (title.starts_with("of ")) title = title.substr(3);
-    if (tail == no_index && abroad != no_index) tail = state_of_person(m.entity);
-    office(m.entity, title, tail, span_of(first, m.end_token), "title");
+    if (title.empty() && tail == no_index) share_title(m);
+    finish();
+  }
+
+  /// "Prime Minister Hun Sen of Cambodia": the state behind the name.
+  std::uint32_t owner_behind(const Mention& m) const {
+    for (const std::uint32_t c : tree_.children(m.head)) {
+      if (token(c).deprel != Deprel::nmod || c < m.end_token || tree_.preposition(c) != "of") continue;
+      for (const std::uint32_t e : participants_.entities_at(c))
+        if (is_governmental(type_of(e))) return e;
+    }
+    return no_index;
+  }
+
+  std::uint32_t end_of_owner_behind(const Mention& m, std::uint32_t owner) const {
+    if (owner == no_index || owner_behind(m) != owner) return m.end_token;
+    for (const std::uint32_t c : tree_.children(m.head))
+      if (token(c).deprel == Deprel::nmod && c >= m.end_token) return c + 1;
+    return m.end_token;
+  }
+
+  /// "Presidents Felix Tshisekedi of the DRC and Paul Kagame of Rwanda": the plural title is everybody's.
+  void share_title(const Mention& m) {
+    const std::uint32_t first = tree_.first_conjunct(m.head);
+    const std::uint32_t owner = owner_behind(m);
+    if (first == m.head || owner == no_index) return;
+    const std::uint32_t i = participants_.mention_at(first);
+    if (i == no_index || document_.mentions[i].first_token == 0) return;
+    const Token& noun = token(document_.mentions[i].first_token - 1);
+    if (noun.features.number != Number::plural || role_noun(noun.lemma) != RoleNoun::title) return;
+    office(m.entity, noun.lemma, owner, span_of(document_.mentions[i].first_token - 1, end_of_owner_behind(m, owner)),
+           "shared title");
+  }
+
+  /// "Martin Smith of PBS".
+  void works_for(const Mention& m) {
+    static const std::unordered_set<std::string_view> employers{"media", "company", "university", "think-tank",
+                                                                "ngo",   "bank",    "airline"};
+    for (const std::uint32_t c : tree_.children(m.head)) {
+      if (token(c).deprel != Deprel::nmod || c < m.end_token) continue;
+      const std::string preposition = tree_.preposition(c);
+      if (preposition != "of" && preposition != "from" && preposition != "at" && preposition != "with") continue;
+      for (const std::uint32_t e : participants_.entities_at(c)) {
+        const auto known = ontology_.find(document_.entities[e].entity.id);
+        if (known && employers.contains(ontology_.at(*known).kind))
+          add(RelationType::employed_by, m.entity, e, span_of(m.first_token, c + 1), "of");
+      }
+    }
   }
 
   std::uint32_t state_of_person(std::uint32_t person) const {
@@ -146,6 +210,8 @@ class Finder {
       is_inferred = true;
     }
     if (tail == no_index) return;
+    if (*type == RelationType::holds_office && is_ministry(tail))  // a minister holds an office of the state
+      if (const std::uint32_t state = state_of_body(tail); state != no_index) tail = state;
     if (type_of(tail) == EntityType::organisation) {
       if (*type == RelationType::head_of_state_of || *type == RelationType::head_of_government_of)
         type = RelationType::leads;
@@ -157,6 +223,19 @@ class Finder {
     }
     add(*type, person, tail, evidence, rule, title, is_inferred ? 0.75 : 0.9);
     titles_.emplace_back(person, title);
+  }
+
+  bool is_ministry(std::uint32_t entity) const {
+    const auto known = ontology_.find(document_.entities[entity].entity.id);
+    return known && ontology_.at(*known).kind == "ministry";
+  }
+
+  std::uint32_t state_of_body(std::uint32_t body) const {
+    const std::string& country = document_.entities[body].entity.country;
+    for (std::uint32_t e = 0; e < document_.entities.size(); ++e)
+      if (!country.empty() && type_of(e) == EntityType::state && document_.entities[e].entity.country == country)
+        return e;
+    return no_index;
   }
 
   RelationType leader_of_state(std::uint32_t person, std::uint32_t state) const {
@@ -173,8 +252,12 @@ class Finder {
   // ---- descriptions: apposition and copula ----
 
   void described(const Mention& m) {
-    for (const std::uint32_t c : tree_.children(m.head))
-      if (token(c).deprel == Deprel::appos && c > m.head) describe_all({m.entity}, c, m, "apposition");
+    for (const std::uint32_t c : tree_.children(m.head)) {
+      if (token(c).deprel != Deprel::appos || c < m.head) continue;
+      const std::uint32_t nearest = described_by(c);
+      const Mention& whom = nearest == no_index ? m : document_.mentions[nearest];
+      describe_all({whom.entity}, c, whom, "apposition");
+    }
     const Token& head = token(m.head);
     if (head.deprel == Deprel::appos && head.head != no_index && token(head.head).upos == Upos::noun &&
         m.kind == MentionKind::name)
@@ -192,6 +275,15 @@ class Finder {
       if (c < m.first_token && (token(c).deprel == Deprel::compound || token(c).deprel == Deprel::nmod_desc) &&
           token(c).upos == Upos::noun)
         joined(m, c);
+  }
+
+  /// "Kazan, the capital of Tatarstan, a republic within Russia": a description is of the name right before its comma.
+  std::uint32_t described_by(std::uint32_t noun) const {
+    const std::uint32_t first = tree_.extent(noun).first;
+    if (first < 2 || word(first - 1) != ",") return no_index;
+    const std::uint32_t i = mention_ending_[first - 2];
+    return i != no_index && document_.mentions[i].entity != no_index && !document_.mentions[i].is_adjective ? i
+                                                                                                            : no_index;
   }
 
   void describe_all(const std::vector<std::uint32_t>& who, std::uint32_t noun, const Mention& m,
@@ -354,6 +446,8 @@ class Finder {
           add(RelationType::agency_of, m.entity, other.front(), evidence, "of");
       }
     }
+    adjacent_place(m);
+    governed_by_place_noun(m);
     // "Berlin, Germany"
     if (type != EntityType::place || m.end_token + 1 >= document_.tokens.size() || word(m.end_token) != ",") return;
     for (const Mention& next : document_.mentions) {
@@ -362,6 +456,50 @@ class Finder {
         continue;
       if (is_within(m.entity, next.entity))
         add(RelationType::located_in, m.entity, next.entity, cover(m.span, next.span), "comma");
+    }
+  }
+
+  /// "Omsk in Siberia", whatever the tree says of "in".
+  void adjacent_place(const Mention& m) {
+    std::uint32_t next = m.end_token;
+    if (next + 1 >= document_.tokens.size() || word(next) != "in") return;
+    ++next;
+    if (word(next) == "the") ++next;
+    for (const Mention& outer : document_.mentions) {
+      if (outer.first_token != next || outer.kind != MentionKind::name || outer.entity == no_index ||
+          outer.is_adjective)
+        continue;
+      const EntityType type = type_of(outer.entity);
+      if (type != EntityType::place && type != EntityType::state) return;
+      const bool is_place = type_of(m.entity) == EntityType::place;
+      if (is_place && may_lie_in(m.entity, outer.entity))
+        add(RelationType::located_in, m.entity, outer.entity, cover(m.span, outer.span), "in");
+      else if (type_of(m.entity) == EntityType::organisation && !is_happening_there(m))
+        add(is_forum(m.entity) ? RelationType::located_in : RelationType::based_in, m.entity, outer.entity,
+            cover(m.span, outer.span), "in", {}, 0.7);
+      return;
+    }
+  }
+
+  /// A state's organs and alliances are "in" a place for the day only; companies, schools and forums live there.
+  bool is_happening_there(const Mention& m) const {
+    const Entity& e = document_.entities[m.entity].entity;
+    return is_organ(m.entity) || e.sector == "IGO" || e.sector == "REB";
+  }
+
+  /// "Ukraine's Donbas region", "the city of Omsk in Siberia": owner and surroundings hang on the common noun.
+  void governed_by_place_noun(const Mention& m) {
+    if (type_of(m.entity) != EntityType::place) return;
+    const std::uint32_t up = tree_.head(m.head);
+    if (up == no_index || role_noun(to_lower(token(up).lemma)) != RoleNoun::place) return;
+    for (const std::uint32_t c : tree_.children(up)) {
+      const bool owns = token(c).deprel == Deprel::nmod_poss || token(c).deprel == Deprel::amod;
+      const bool surrounds = token(c).deprel == Deprel::nmod && tree_.preposition(c) == "in";
+      if (!owns && !surrounds) continue;
+      for (const std::uint32_t e : participants_.entities_at(c))
+        if ((type_of(e) == EntityType::state || type_of(e) == EntityType::place) && may_lie_in(m.entity, e))
+          add(RelationType::located_in, m.entity, e,
+              span_of(std::min({c, up, m.first_token}), std::max({c + 1, up + 1, m.end_token})), "place noun");
     }
   }
 

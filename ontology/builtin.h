@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What the program carries within itself: the compiled world and the table of acts.
+/// What the program carries within itself: the compiled world, the table of acts and that of actors.
 #pragma once
 
 #include <string_view>
@@ -8,5 +8,6 @@ namespace entente {
 
 std::string_view builtin_world();
 std::string_view builtin_acts();
+std::string_view builtin_actors();
 
 }  // namespace entente

@@ -23,7 +23,7 @@ bool is_short_acronym(std::string_view name) {
   std::size_t letters = 0;
   for (const char c : name) {
     if (c >= 'A' && c <= 'Z') ++letters;
-    else if (c != '.' && c != '&' && !(c >= '0' && c <= '9')) return false;
+    else if (c != '.' && c != ' ' && c != '&' && !(c >= '0' && c <= '9')) return false;
   }
   return letters >= 1 && letters <= 4;
 }

@@ -205,7 +205,8 @@ class Builder {
                                   .origin = origin_of(d)});
   }
 
-  /// A state is its own country; others take it from ent:country, agencyOf, partOf, or (places) where they lie.
+  /// A state with a code is its own country, one without counts with the state that it lies in by law or became; others
+  /// take it from ent:country, agencyOf, partOf, or (places) where they lie.
   void derive_countries() {
     for (std::uint32_t i = 0; i < world_.entities.size(); ++i)
       if (world_.entities[i].entity.country.empty()) world_.entities[i].entity.country = country_code(i, 0);
@@ -213,11 +214,11 @@ class Builder {
 
   std::string country_code(std::uint32_t i, int depth) const {
     const WorldEntity& e = world_.entities[i];
-    if (e.entity.type == EntityType::state) return e.entity.code.empty() ? e.entity.id.substr(6) : e.entity.code;
+    if (!e.entity.code.empty() && e.entity.type == EntityType::state) return e.entity.code;
     if (depth > 8) return {};
     if (const auto said = country_.find(i); said != country_.end()) return country_code(said->second, depth + 1);
     for (const std::uint32_t owner :
-         {e.agency_of, e.part_of, e.entity.type == EntityType::place ? e.located_in : no_entity})
+         {e.agency_of, e.part_of, e.entity.type != EntityType::organisation ? e.located_in : no_entity, e.successor})
       if (owner != no_entity)
         if (const std::string code = country_code(owner, depth + 1); !code.empty()) return code;
     return {};

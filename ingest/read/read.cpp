@@ -6,13 +6,21 @@
 #include "base/date.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "ingest/read/archive.h"
 #include "ingest/read/clean.h"
+#include "ingest/read/csv.h"
 #include "ingest/read/dates.h"
 #include "ingest/read/detect.h"
 #include "ingest/read/encoding.h"
+#include "ingest/read/feed.h"
+#include "ingest/read/html.h"
 #include "ingest/read/json.h"
+#include "ingest/read/language.h"
+#include "ingest/read/mail.h"
+#include "ingest/read/markdown.h"
 #include "ingest/read/reading.h"
 #include "ingest/read/text.h"
+#include "ingest/read/warc.h"
 
 namespace entente {
 namespace {
@@ -22,6 +30,8 @@ constexpr std::size_t longest_metadata = 4096;  // bytes of an id, title, source
 std::string stem_of(const std::string& source) {
   const auto slash = source.find_last_of('/');
   std::string name = slash == std::string::npos ? source : source.substr(slash + 1);
+  for (const char* packed : {".gz", ".zst", ".xz", ".bz2", ".lzma"})
+    if (name.ends_with(packed)) name.resize(name.size() - std::string_view(packed).size());
   if (const auto dot = name.rfind('.'); dot != std::string::npos && dot > 0) name.resize(dot);
   return name;
 }
@@ -55,6 +65,17 @@ std::string too_long(const char* what, std::size_t limit, const char* flag) {
   return std::string(what) + " is longer than " + std::to_string(limit) + " bytes (" + flag + " sets the limit)";
 }
 
+std::optional<std::string> read_whole(ByteStream& in, const char* what, Reading& reading) {
+  const std::size_t limit = reading.options.limits.record_bytes;
+  std::string bytes = in.read_rest(limit);
+  if (bytes.size() > limit) {
+    reading.report.failed(reading.source, too_long(what, limit, "--max-record"));
+    return std::nullopt;
+  }
+  if (in.is_broken()) return std::nullopt;  // whoever broke it says so
+  return bytes;
+}
+
 Result<void> deliver(Article&& article, const std::string& where, bool is_alone, Reading& reading) {
   if (article.text.find_first_not_of(" \t\r\n") == std::string::npos) {
     reading.report.failed(where, "has no text (fields are text, body or content; --field text=PATH names another)");
@@ -65,6 +86,15 @@ Result<void> deliver(Article&& article, const std::string& where, bool is_alone,
     return {};
   }
   complete_article(article, reading.source, is_alone, reading.options);
+  if (const std::string found = language_of(article.text); !found.empty() && found != "en") {
+    if (!reading.options.any_language) {
+      reading.report.skipped(where, article.id, "not in English", found);
+      return {};
+    }
+    article.language = found;
+  } else if (found == "en" && !article.language.starts_with("en")) {
+    article.language = found;
+  }
   std::string id = article.id;
   ENTENTE_CHECK(reading.sink(std::move(article)));
   reading.report.read(where, std::move(id));
@@ -100,6 +130,13 @@ Result<void> read_stream(ByteStream& in, Reading& reading) {
     case Format::text: return read_text(in, reading);
     case Format::json: return read_json(in, reading);
     case Format::jsonl: return read_jsonl(in, reading);
+    case Format::html: return read_html(in, reading);
+    case Format::feed: return read_feed(in, reading);
+    case Format::csv: return read_csv(in, reading);
+    case Format::markdown: return read_markdown(in, reading);
+    case Format::mail: return read_mail(in, reading);
+    case Format::warc: return read_warc(in, reading);
+    case Format::compressed: return read_archive(in, reading);
     default: break;
   }
   reading.report.failed(reading.source, std::string(why_not_read(format)));

@@ -45,6 +45,9 @@ class Delivery {
 /// Reads whatever format the stream is of; archives and mails call it for what they contain.
 Result<void> read_stream(ByteStream& in, Reading& reading);
 
+/// All that is left of the stream; nothing when it is longer than a record may be, which is reported, or broke off.
+std::optional<std::string> read_whole(ByteStream& in, const char* what, Reading& reading);
+
 /// "the record is longer than 268435456 bytes (--max-record sets the limit)".
 std::string too_long(const char* what, std::size_t limit, const char* flag);
 

@@ -21,14 +21,10 @@ std::string title_of_text(std::string_view text) {
 }
 
 Result<void> read_text(ByteStream& in, Reading& reading) {
-  const std::size_t limit = reading.options.limits.record_bytes;
-  const std::string bytes = in.read_rest(limit);
-  if (bytes.size() > limit) {
-    reading.report.failed(reading.source, too_long("the text", limit, "--max-record"));
-    return {};
-  }
+  const auto bytes = read_whole(in, "the text", reading);
+  if (!bytes) return {};
   Article article;
-  article.text = unwrapped(cleaned(decoded(bytes, {}, reading)));
+  article.text = unwrapped(cleaned(decoded(*bytes, {}, reading)));
   article.title = title_of_text(article.text);
   return deliver(std::move(article), reading.source, true, reading);
 }

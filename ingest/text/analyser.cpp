@@ -98,7 +98,7 @@ void Analyser::analyse(Document& document, std::span<const std::uint16_t> hints)
       tag(scores[i], tokens);
       parse(scores[i], tokens, unit.first);
       if (network_.name_count() == 0) continue;
-      for (const LabelledSpan& name : best_names(scores[i].names, tokens.size())) {
+      for (const LabelledSpan& name : best_names(scores[i].names, network_.name_transitions(), tokens.size())) {
         document.names.push_back({.span = cover(tokens[name.first].span, tokens[name.end - 1].span),
                                   .first_token = unit.first + name.first,
                                   .end_token = unit.first + name.end,

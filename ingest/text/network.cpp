@@ -61,6 +61,19 @@ struct Network::Layout {
   std::size_t active(std::size_t t) const { return t < steps() ? offsets[t + 1] - offsets[t] : 0; }
 };
 
+Result<Network::Recurrent> Network::read_recurrent(const ModelFile& file, const std::string& name, std::size_t inputs) {
+  Recurrent layer;
+  ENTENTE_TRY(layer.input, read_layer(file, name + ".input"));
+  ENTENTE_TRY(layer.forward, read_layer(file, name + ".forward"));
+  ENTENTE_TRY(layer.backward, read_layer(file, name + ".backward"));
+  layer.hidden = layer.forward.inputs;
+  const bool fits = layer.input.inputs == inputs && layer.input.outputs == 8 * layer.hidden &&
+                    layer.forward.outputs == 4 * layer.hidden && layer.backward.inputs == layer.hidden &&
+                    layer.backward.outputs == 4 * layer.hidden;
+  if (!fits) return fail(ErrorKind::unreadable, "model: '" + name + "' does not fit the layer below");
+  return layer;
+}
+
 Result<Network> Network::open(const ModelFile& file) {
   Network network;
   network.instructions_ = best_instructions();
@@ -85,21 +98,27 @@ Result<Network> Network::open(const ModelFile& file) {
 
   std::size_t inputs = network.input_size_;
   for (std::size_t l = 0; l < layers; ++l) {
-    const std::string name = "layer" + std::to_string(l);
-    Recurrent layer;
-    ENTENTE_TRY(layer.input, read_layer(file, name + ".input"));
-    ENTENTE_TRY(layer.forward, read_layer(file, name + ".forward"));
-    ENTENTE_TRY(layer.backward, read_layer(file, name + ".backward"));
-    const bool fits = layer.input.inputs == inputs && layer.input.outputs == 8 * network.hidden_ &&
-                      layer.forward.inputs == network.hidden_ && layer.forward.outputs == 4 * network.hidden_ &&
-                      layer.backward.inputs == network.hidden_ && layer.backward.outputs == 4 * network.hidden_;
-    if (!fits) return fail(ErrorKind::unreadable, "model: '" + name + "' does not fit the layer below");
+    ENTENTE_TRY(const Recurrent layer, read_recurrent(file, "layer" + std::to_string(l), inputs));
+    if (layer.hidden != network.hidden_) return fail(ErrorKind::unreadable, "model: its layers differ in size");
     network.layers_.push_back(layer);
     inputs = 2 * network.hidden_;
   }
   ENTENTE_TRY(network.tags_, read_layer(file, "tags"));
+  std::size_t name_inputs = 0;
   if (network.name_count_ > 0) {
     ENTENTE_TRY(network.names_, read_layer(file, "names"));
+    network.name_transitions_.resize(network.name_count_ * network.name_count_);
+    name_inputs = inputs;
+  }
+  if (file.value("name-layer") == "yes") {
+    ENTENTE_TRY(Recurrent layer, read_recurrent(file, "name-layer", network.name_input_size()));
+    ENTENTE_TRY(const auto transitions, file.tensor<float>("name-transitions"));
+    if (transitions.values.size() != network.name_transitions_.size() || layer.hidden > network.hidden_) {
+      return fail(ErrorKind::unreadable, "model: the name labels do not fit");
+    }
+    network.name_transitions_.assign(transitions.values.begin(), transitions.values.end());
+    name_inputs = 2 * layer.hidden;
+    network.name_layer_.push_back(layer);
   }
   ENTENTE_TRY(network.arcs_, read_layer(file, "arcs"));
   ENTENTE_TRY(network.biaffine_, file.tensor<float>("biaffine"));
@@ -118,7 +137,7 @@ Result<Network> Network::open(const ModelFile& file) {
       network.affixes_.rows == affix_rows && network.shapes_.rows == shape_rows && network.hints_.rows == hint_count &&
       network.hints_.columns == network.shapes_.columns && network.tags_.inputs == inputs &&
       network.tags_.outputs >= network.tag_count_ && network.arcs_.inputs == inputs &&
-      (network.name_count_ == 0 || (network.names_.inputs == inputs && network.names_.outputs >= network.name_count_)) &&
+      (network.name_count_ == 0 || (network.names_.inputs == name_inputs && network.names_.outputs >= network.name_count_)) &&
       network.biaffine_.columns == network.arc_size_ && network.head_bias_.values.size() == network.arc_size_ &&
       network.root_arc_.values.size() == network.arc_size_ &&
       network.root_label_.values.size() == network.label_size_ &&
@@ -164,20 +183,20 @@ void Network::embed(const WordFeatures& word, std::uint8_t* out) const {
 
 void Network::run_layer(const Recurrent& layer, const Layout& layout, std::span<const std::uint8_t> in,
                         std::size_t in_size, std::span<float> gates, std::span<std::uint8_t> out) const {
-  const std::size_t width = 8 * hidden_, half = 4 * hidden_, out_size = 2 * hidden_;
+  const std::size_t hidden = layer.hidden, width = 8 * hidden, half = 4 * hidden, out_size = 2 * hidden;
   apply(layer.input, in.data(), in_size, layout.rows(), gates.data(), width, false, instructions_);
-  std::vector<float> cells(layout.active(0) * hidden_);
+  std::vector<float> cells(layout.active(0) * hidden);
   const auto step = [&](std::size_t t, std::size_t before, std::size_t known, const ByteLayer& recurrent,
                         std::size_t direction) {
     const std::size_t first = layout.offsets[t];
     float* sums = gates.data() + first * width + direction * half;
-    std::uint8_t* to = out.data() + first * out_size + direction * hidden_;
+    std::uint8_t* to = out.data() + first * out_size + direction * hidden;
     if (known > 0) {
-      const std::uint8_t* from = out.data() + layout.offsets[before] * out_size + direction * hidden_;
+      const std::uint8_t* from = out.data() + layout.offsets[before] * out_size + direction * hidden;
       apply(recurrent, from, out_size, known, sums, width, true, instructions_);
     }
     for (std::size_t i = 0; i < layout.active(t); ++i) {
-      lstm_step(sums + i * width, hidden_, cells.data() + i * hidden_, to + i * out_size);
+      lstm_step(sums + i * width, hidden, cells.data() + i * hidden, to + i * out_size);
     }
   };
   for (std::size_t t = 0; t < layout.steps(); ++t) step(t, t - 1, t == 0 ? 0 : layout.active(t), layer.forward, 0);
@@ -185,35 +204,73 @@ void Network::run_layer(const Recurrent& layer, const Layout& layout, std::span<
   for (std::size_t t = layout.steps(); t-- > 0;) step(t, t + 1, layout.active(t + 1), layer.backward, 1);
 }
 
+template <class Callback>
+void Network::run_layers(std::span<const std::span<const WordFeatures>> sentences, const Layout& layout,
+                         Scratch& scratch, std::size_t count, Callback at_tag_layer) const {
+  const std::size_t rows = layout.rows(), out_size = 2 * hidden_, name_size = name_input_size();
+  make_room(scratch.in, rows * std::max(input_size_, out_size));
+  make_room(scratch.out, rows * std::max(input_size_, out_size));
+  make_room(scratch.name_in, rows * name_size);
+  make_room(scratch.gates, rows * 8 * hidden_);
+  for (std::size_t t = 0; t < layout.steps(); ++t) {
+    for (std::size_t i = 0; i < layout.active(t); ++i) {
+      embed(sentences[layout.order[i]][t], scratch.in.data() + (layout.offsets[t] + i) * input_size_);
+    }
+  }
+  const auto keep = [&](std::size_t place) {
+    for (std::size_t row = 0; row < rows; ++row) {
+      std::copy_n(scratch.in.data() + row * out_size, out_size, scratch.name_in.data() + row * name_size + place * out_size);
+    }
+  };
+  std::size_t in_size = input_size_;
+  for (std::size_t l = 0; l < count; ++l) {
+    run_layer(layers_[l], layout, scratch.in, in_size, scratch.gates, scratch.out);
+    scratch.in.swap(scratch.out);
+    in_size = out_size;
+    if (l == 0) keep(0);
+    if (l != tag_layer_) continue;
+    keep(1);
+    at_tag_layer();
+  }
+}
+
+std::vector<std::vector<std::uint8_t>> Network::name_inputs(std::span<const std::span<const WordFeatures>> sentences,
+                                                            Scratch& scratch) const {
+  const Layout layout(sentences);
+  run_layers(sentences, layout, scratch, tag_layer_ + 1, [] {});
+  std::vector<std::vector<std::uint8_t>> inputs(sentences.size());
+  for (std::size_t i = 0; i < layout.order.size(); ++i) {
+    for (std::size_t t = 0; t < sentences[layout.order[i]].size(); ++t) {
+      const auto row = scratch.name_in.begin() + static_cast<std::ptrdiff_t>((layout.offsets[t] + i) * name_input_size());
+      auto& to = inputs[layout.order[i]];
+      to.insert(to.end(), row, row + static_cast<std::ptrdiff_t>(name_input_size()));
+    }
+  }
+  return inputs;
+}
+
 void Network::run(std::span<const std::span<const WordFeatures>> sentences, Scratch& scratch,
                   std::vector<SentenceScores>& scores) const {
   scores.assign(sentences.size(), {});
   const Layout layout(sentences);
-  const std::size_t rows = layout.rows();
+  const std::size_t rows = layout.rows(), out_size = 2 * hidden_;
   if (rows == 0) return;
-  const std::size_t out_size = 2 * hidden_;
-  auto& [in, out, gates, tags, names, arcs] = scratch;
-  make_room(in, rows * std::max(input_size_, out_size));
-  make_room(out, rows * std::max(input_size_, out_size));
-  make_room(gates, rows * 8 * hidden_);
+  auto& [in, out, name_in, name_out, gates, tags, names, arcs] = scratch;
   make_room(tags, rows * tags_.outputs);
   make_room(names, rows * names_.outputs);
   make_room(arcs, rows * arcs_.outputs);
-  for (std::size_t t = 0; t < layout.steps(); ++t) {
-    for (std::size_t i = 0; i < layout.active(t); ++i) {
-      embed(sentences[layout.order[i]][t], in.data() + (layout.offsets[t] + i) * input_size_);
+  run_layers(sentences, layout, scratch, layers_.size(), [&] {
+    apply(tags_, in.data(), out_size, rows, tags.data(), tags_.outputs, false, instructions_);
+    if (name_count_ == 0) return;
+    if (name_layer_.empty()) {
+      apply(names_, in.data(), out_size, rows, names.data(), names_.outputs, false, instructions_);
+      return;
     }
-  }
-  std::size_t in_size = input_size_;
-  for (std::size_t l = 0; l < layers_.size(); ++l) {
-    run_layer(layers_[l], layout, in, in_size, gates, out);
-    in.swap(out);
-    in_size = out_size;
-    if (l != tag_layer_) continue;
-    apply(tags_, in.data(), in_size, rows, tags.data(), tags_.outputs, false, instructions_);
-    if (name_count_ > 0) apply(names_, in.data(), in_size, rows, names.data(), names_.outputs, false, instructions_);
-  }
-  apply(arcs_, in.data(), in_size, rows, arcs.data(), arcs_.outputs, false, instructions_);
+    make_room(name_out, rows * names_.inputs);
+    run_layer(name_layer_[0], layout, name_in, name_input_size(), gates, name_out);
+    apply(names_, name_out.data(), names_.inputs, rows, names.data(), names_.outputs, false, instructions_);
+  });
+  apply(arcs_, in.data(), out_size, rows, arcs.data(), arcs_.outputs, false, instructions_);
 
   std::vector<float> gathered;
   for (std::size_t i = 0; i < layout.order.size(); ++i) {

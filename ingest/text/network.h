@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -31,7 +32,7 @@ class Network {
 
   /// Room that runs share one after the other, so that it is not cleared each time.
   struct Scratch {
-    std::vector<std::uint8_t> in, out;
+    std::vector<std::uint8_t> in, out, name_in, name_out;
     std::vector<float> gates, tags, names, arcs;
   };
 
@@ -44,6 +45,13 @@ class Network {
   void run(std::span<const std::span<const WordFeatures>> sentences, Scratch& scratch,
            std::vector<SentenceScores>& scores) const;
 
+  /// What the names layer reads, for training it: bytes of the layers' outputs, name_input_size() a token.
+  std::vector<std::vector<std::uint8_t>> name_inputs(std::span<const std::span<const WordFeatures>> sentences,
+                                                     Scratch& scratch) const;
+  std::size_t name_input_size() const { return 4 * hidden_; }
+  /// Scores of one name label after another, from x to, name_count() each way.
+  std::span<const float> name_transitions() const { return name_transitions_; }
+
   /// The best label but "root" (0) for the arc to each token from its head (0 is the root, j + 1 token j).
   std::vector<std::uint8_t> best_labels(const SentenceScores& scores, std::span<const std::uint32_t> heads) const;
 
@@ -52,6 +60,7 @@ class Network {
 
  private:
   struct Recurrent {
+    std::size_t hidden = 0;
     ByteLayer input, forward, backward;  // input: 8 x hidden outputs, forward's gates first
   };
   struct Layout;
@@ -59,6 +68,12 @@ class Network {
   void embed(const WordFeatures& word, std::uint8_t* out) const;
   void run_layer(const Recurrent& layer, const Layout& layout, std::span<const std::uint8_t> in, std::size_t in_size,
                  std::span<float> gates, std::span<std::uint8_t> out) const;
+  static Result<Recurrent> read_recurrent(const ModelFile& file, const std::string& name, std::size_t inputs);
+  /// Runs the layers, keeps the first and the tag layer's outputs side by side in scratch.name_in, and leaves the last
+  /// one's in scratch.in; `at_tag_layer` is called when that has run.
+  template <class Callback>
+  void run_layers(std::span<const std::span<const WordFeatures>> sentences, const Layout& layout, Scratch& scratch,
+                  std::size_t count, Callback at_tag_layer) const;
   void score_heads(std::span<const float> arcs, SentenceScores& scores, std::size_t tokens) const;
 
   Instructions instructions_ = Instructions::portable;
@@ -66,6 +81,8 @@ class Network {
   TensorView<std::int8_t> vectors_, words_, affixes_, shapes_, hints_;
   float affix_ratio_ = 1, shape_ratio_ = 1;
   std::vector<Recurrent> layers_;
+  std::vector<Recurrent> name_layer_;  // one or none
+  std::vector<float> name_transitions_;
   std::size_t hidden_ = 0, tag_layer_ = 0, input_size_ = 0;
   ByteLayer tags_, names_, arcs_;
   TensorView<float> biaffine_, head_bias_, root_arc_, root_label_;

@@ -154,60 +154,126 @@ std::vector<std::uint32_t> best_tree(std::span<const float> scores, std::size_t 
   return {heads.begin() + 1, heads.end()};
 }
 
-std::vector<LabelledSpan> best_names(std::span<const float> scores, std::size_t tokens) {
-  constexpr std::size_t types = 6;
-  const auto share_of = [&](std::size_t token, std::size_t label) {
-    std::array<float, name_label_count> shares{};
-    std::copy_n(scores.begin() + static_cast<std::ptrdiff_t>(token * name_label_count), name_label_count, shares.begin());
-    softmax(shares);
-    return shares[label];
-  };
-  // State 0: between names; state 1 + type: within a name of that type (after begin or inside).
-  constexpr std::size_t states = 1 + types;
-  constexpr float negative = -1e30F;
-  std::array<float, states> best{};
-  best.fill(negative);
-  best[0] = 0;
-  std::vector<std::array<std::uint8_t, states>> labels(tokens), sources(tokens);
+bool may_follow(std::size_t from, std::size_t to) {
+  const auto part = [](std::size_t label) { return static_cast<NamePart>((label - 1) % 4); };
+  const bool is_open = from != 0 && (part(from) == NamePart::begin || part(from) == NamePart::inside);
+  const bool goes_on = to != 0 && (part(to) == NamePart::inside || part(to) == NamePart::last);
+  return is_open ? goes_on && (from - 1) / 4 == (to - 1) / 4 : !goes_on;
+}
+
+namespace {
+
+using LabelRow = std::array<float, name_label_count>;
+
+/// The labels that may come before each label.
+const std::array<std::vector<std::uint8_t>, name_label_count>& sources_of_labels() {
+  static const auto sources = [] {
+    std::array<std::vector<std::uint8_t>, name_label_count> made;
+    for (std::size_t to = 0; to < name_label_count; ++to) {
+      for (std::size_t from = 0; from < name_label_count; ++from) {
+        if (may_follow(from, to)) made[to].push_back(static_cast<std::uint8_t>(from));
+      }
+    }
+    return made;
+  }();
+  return sources;
+}
+
+std::vector<std::uint8_t> best_labels(std::span<const float> scores, std::span<const float> transitions, std::size_t tokens) {
+  std::vector<std::array<std::uint8_t, name_label_count>> came_from(tokens);
+  LabelRow best{};
   for (std::size_t t = 0; t < tokens; ++t) {
-    const float* score = scores.data() + t * name_label_count;
-    std::array<float, states> next{};
-    next.fill(negative);
-    const auto offer = [&](std::size_t from, std::size_t to, std::size_t label) {
-      const float total = best[from] + score[label];
-      if (total <= next[to]) return;
-      next[to] = total;
-      labels[t][to] = static_cast<std::uint8_t>(label);
-      sources[t][to] = static_cast<std::uint8_t>(from);
-    };
-    offer(0, 0, 0);
-    for (std::size_t type = 0; type < types; ++type) {
-      const auto label = [&](NamePart part) { return name_label(static_cast<NameType>(type), part); };
-      offer(0, 0, label(NamePart::single));
-      offer(1 + type, 0, label(NamePart::last));
-      offer(0, 1 + type, label(NamePart::begin));
-      offer(1 + type, 1 + type, label(NamePart::inside));
+    LabelRow next{};
+    for (std::size_t to = 0; to < name_label_count; ++to) {
+      next[to] = impossible;
+      for (const std::uint8_t from : sources_of_labels()[to]) {
+        if (t == 0 && from != 0) break;
+        const float total = best[from] + transitions[from * name_label_count + to];
+        if (total <= next[to]) continue;
+        next[to] = total;
+        came_from[t][to] = from;
+      }
+      next[to] += scores[t * name_label_count + to];
     }
     best = next;
   }
-  std::vector<LabelledSpan> names;
-  std::size_t state = 0;  // no name stays open at the end
-  std::uint32_t end = 0;
-  for (std::size_t t = tokens; t-- > 0;) {
-    const std::size_t label = labels[t][state];
-    if (label != 0) {
-      const float share = share_of(t, label);
-      const auto part = static_cast<NamePart>((label - 1) % 4);
-      if (part == NamePart::last || part == NamePart::single) {
-        end = static_cast<std::uint32_t>(t + 1);
-        names.push_back({.end = end, .type = static_cast<NameType>((label - 1) / 4), .score = share});
-      }
-      names.back().first = static_cast<std::uint32_t>(t);
-      names.back().score = std::min(names.back().score, share);
+  std::vector<std::uint8_t> labels(tokens);
+  std::uint8_t at = 0;
+  float top = impossible;
+  for (std::uint8_t label = 0; label < name_label_count; ++label) {
+    if (may_follow(label, 0) && best[label] > top) {
+      top = best[label];
+      at = label;
     }
-    state = sources[t][state];
   }
-  std::reverse(names.begin(), names.end());
+  for (std::size_t t = tokens; t-- > 0;) {
+    labels[t] = at;
+    at = came_from[t][at];
+  }
+  return labels;
+}
+
+/// Marginal shares of the labels, by sums over all well-formed sequences.
+std::vector<float> label_shares(std::span<const float> scores, std::span<const float> transitions,
+                                const std::vector<std::uint8_t>& labels) {
+  const std::size_t tokens = labels.size();
+  std::vector<float> worth(name_label_count * name_label_count);
+  for (std::size_t i = 0; i < worth.size(); ++i) worth[i] = exponential(std::min(transitions[i], 20.0F) - 20.0F);
+  std::vector<LabelRow> emitted(tokens), before(tokens), after(tokens);
+  const auto rescale = [](LabelRow& row) {
+    float sum = 0;
+    for (const float value : row) sum += value;
+    for (float& value : row) value /= std::max(sum, 1e-30F);
+  };
+  for (std::size_t t = 0; t < tokens; ++t) {
+    std::copy_n(scores.begin() + static_cast<std::ptrdiff_t>(t * name_label_count), name_label_count, emitted[t].begin());
+    softmax(emitted[t]);
+    for (std::size_t to = 0; to < name_label_count; ++to) {
+      float sum = 0;
+      for (const std::uint8_t from : sources_of_labels()[to]) {
+        const float known = t == 0 ? (from == 0 ? 1.0F : 0.0F) : before[t - 1][from];
+        sum += known * worth[from * name_label_count + to];
+      }
+      before[t][to] = sum * emitted[t][to];
+    }
+    rescale(before[t]);
+  }
+  for (std::size_t t = tokens; t-- > 0;) {
+    for (std::size_t from = 0; from < name_label_count; ++from) after[t][from] = t + 1 == tokens && may_follow(from, 0) ? 1.0F : 0.0F;
+    if (t + 1 == tokens) continue;
+    for (std::size_t to = 0; to < name_label_count; ++to) {
+      const float value = after[t + 1][to] * emitted[t + 1][to];
+      for (const std::uint8_t from : sources_of_labels()[to]) after[t][from] += worth[from * name_label_count + to] * value;
+    }
+    rescale(after[t]);
+  }
+  std::vector<float> shares(tokens);
+  for (std::size_t t = 0; t < tokens; ++t) {
+    float sum = 0;
+    for (std::size_t label = 0; label < name_label_count; ++label) sum += before[t][label] * after[t][label];
+    shares[t] = std::min(1.0F, before[t][labels[t]] * after[t][labels[t]] / std::max(sum, 1e-30F));
+  }
+  return shares;
+}
+
+}  // namespace
+
+std::vector<LabelledSpan> best_names(std::span<const float> scores, std::span<const float> transitions, std::size_t tokens) {
+  const std::vector<std::uint8_t> labels = best_labels(scores, transitions, tokens);
+  if (std::ranges::all_of(labels, [](std::uint8_t label) { return label == 0; })) return {};
+  const std::vector<float> shares = label_shares(scores, transitions, labels);
+  std::vector<LabelledSpan> names;
+  LabelledSpan open;
+  for (std::uint32_t t = 0; t < tokens; ++t) {
+    if (labels[t] == 0) continue;
+    const auto part = static_cast<NamePart>((labels[t] - 1) % 4);
+    if (part == NamePart::begin || part == NamePart::single) {
+      open = {.first = t, .type = static_cast<NameType>((labels[t] - 1) / 4), .score = shares[t]};
+    }
+    open.score = std::min(open.score, shares[t]);
+    open.end = t + 1;
+    if (part == NamePart::last || part == NamePart::single) names.push_back(open);
+  }
   return names;
 }
 

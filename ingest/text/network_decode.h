@@ -28,7 +28,11 @@ struct LabelledSpan {
   float score = 0;                   // 0-1
 };
 
-/// The names of the best well-formed label sequence (Viterbi). `scores` is n x name_label_count. O(n).
-std::vector<LabelledSpan> best_names(std::span<const float> scores, std::size_t tokens);
+/// Whether label `to` may follow label `from`; label 0 stands before the first and after the last token.
+bool may_follow(std::size_t from, std::size_t to);
+
+/// The names of the best well-formed label sequence (Viterbi), each with the least marginal share of its labels (forward-
+/// backward). `scores` is n x name_label_count; `transitions` from x to, name_label_count each way. O(n).
+std::vector<LabelledSpan> best_names(std::span<const float> scores, std::span<const float> transitions, std::size_t tokens);
 
 }  // namespace entente

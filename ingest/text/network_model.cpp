@@ -56,6 +56,7 @@ Result<ModelFile> ModelFile::open(std::span<const std::byte> bytes) {
     const std::string_view key = next_word(line);
     if (key != "tensor") {
       file.values_[key] = line;
+      file.keys_.push_back(key);
       continue;
     }
     const std::string_view name = next_word(line);
@@ -65,6 +66,7 @@ Result<ModelFile> ModelFile::open(std::span<const std::byte> bytes) {
       return broken("bad numbers for the tensor '" + std::string(name) + "'");
     }
     file.tensors_[name] = entry;
+    file.tensor_names_.push_back(name);
   }
   const std::size_t data_begin = (header_end + 2 + alignment - 1) / alignment * alignment;
   if (data_begin > bytes.size()) return broken("it is cut short");
@@ -112,13 +114,26 @@ void ModelFileWriter::add_value(std::string_view key, std::string_view value) {
   header_ += '\n';
 }
 
+void ModelFileWriter::add_bytes(std::string_view name, std::string_view type, std::span<const std::byte> bytes,
+                                std::size_t rows, std::size_t columns) {
+  data_.resize((data_.size() + alignment - 1) / alignment * alignment);
+  add_value("tensor", std::string(name) + ' ' + std::string(type) + ' ' + std::to_string(rows) + ' ' +
+                          std::to_string(columns) + ' ' + std::to_string(data_.size()));
+  data_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+}
+
 template <class T>
 void ModelFileWriter::add_tensor(std::string_view name, std::span<const T> values, std::size_t rows,
                                  std::size_t columns) {
-  data_.resize((data_.size() + alignment - 1) / alignment * alignment);
-  add_value("tensor", std::string(name) + ' ' + std::string(type_name<T>()) + ' ' + std::to_string(rows) + ' ' +
-                          std::to_string(columns) + ' ' + std::to_string(data_.size()));
-  data_.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
+  add_bytes(name, type_name<T>(), std::as_bytes(values), rows, columns);
+}
+
+void ModelFileWriter::copy_tensor(const ModelFile& from, std::string_view name) {
+  const auto found = from.tensors_.find(name);
+  if (found == from.tensors_.end()) return;
+  const auto& entry = found->second;
+  add_bytes(name, entry.type, from.data_.subspan(entry.offset, entry.rows * entry.columns * type_size(entry.type)),
+            entry.rows, entry.columns);
 }
 
 template void ModelFileWriter::add_tensor(std::string_view, std::span<const std::int8_t>, std::size_t, std::size_t);

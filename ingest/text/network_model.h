@@ -40,13 +40,18 @@ class ModelFile {
   template <class T>
   Result<TensorView<T>> tensor(std::string_view name) const;
 
+  std::span<const std::string_view> keys() const { return keys_; }                // in the order of the file
+  std::span<const std::string_view> tensor_names() const { return tensor_names_; }  // likewise
+
  private:
+  friend class ModelFileWriter;
   struct Entry {
     std::string_view type;
     std::size_t rows = 0, columns = 0, offset = 0;
   };
   std::map<std::string_view, std::string_view> values_;
   std::map<std::string_view, Entry> tensors_;
+  std::vector<std::string_view> keys_, tensor_names_;
   std::span<const std::byte> data_;
 };
 
@@ -56,9 +61,13 @@ class ModelFileWriter {
   void add_value(std::string_view key, std::string_view value);
   template <class T>
   void add_tensor(std::string_view name, std::span<const T> values, std::size_t rows, std::size_t columns);
+  /// A tensor of another file as it is; nothing when that has none of the name.
+  void copy_tensor(const ModelFile& from, std::string_view name);
   std::string bytes() const;
 
  private:
+  void add_bytes(std::string_view name, std::string_view type, std::span<const std::byte> bytes, std::size_t rows,
+                 std::size_t columns);
   std::string header_ = "entente-model 1\n";
   std::string data_;
 };

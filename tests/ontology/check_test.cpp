@@ -83,8 +83,8 @@ state:OLD a ent:State ; rdfs:label "Old Ruritania" ; ent:iso3 "RUR" )";
 
 TEST(CheckWorld, KnowsWhatACapitalIs) {
   EXPECT_THAT(said_by(check_world, R"(
-state:RUR a ent:State ; rdfs:label "Ruritania" ; ent:capital place:strelsau .
-state:NEI a ent:State ; rdfs:label "Neighbour" .
+state:RUR a ent:State ; rdfs:label "Ruritania" ; ent:iso3 "RUR" ; ent:capital place:strelsau .
+state:NEI a ent:State ; rdfs:label "Neighbour" ; ent:iso3 "NEI" .
 place:strelsau a ent:Place ; rdfs:label "Strelsau" ; ent:locatedIn state:NEI ; ent:kind "capitol" .)"),
               testing::UnorderedElementsAre("unknown ent:kind 'capitol' of 'place:strelsau'",
                                             "the capital of 'state:RUR', 'place:strelsau', does not lie in it"));

@@ -63,6 +63,18 @@ Result<void> read(const Course& course, const Reader& reader, std::size_t words)
 /// Trains and writes the model; progress and dev figures go to stderr.
 Result<void> run(const Course& course, const DevSets& dev);
 
+/// A course for the names layer on top of a model that reads already.
+struct NamesCourse {
+  std::string base;  // bytes of the model
+  std::vector<std::pair<Example, std::size_t>> names;
+  Eigen::Index hidden = 80;
+  std::size_t epochs = 6;  // passes over `names`
+  std::uint64_t seed = 1;
+  float rate = 2e-3F;
+  std::string output;
+};
+Result<void> run(const NamesCourse& course, const DevSets& dev);
+
 /// One line per dev set.
 Result<void> report(const std::string& model, const DevSets& dev, std::ostream& out);
 

@@ -27,6 +27,7 @@ constexpr const char* usage =
     "                     [--dev-parse FILE...] [--dev-names FILE...] [--epochs N] [--hidden N] [--layers N] [--seed N]\n"
     "                     [--note TEXT]...\n"
     "       entente-train vectors -o VECTORS --text FILE[:FIELD]... [--parse FILE...] [--names FILE...] [--epochs N]\n"
+    "       entente-train names BASE -o MODEL --names FILE[*TIMES]... [--dev-names FILE...] [--epochs N] [--hidden N]\n"
     "       entente-train measure MODEL [--dev-parse FILE...] [--dev-names FILE...]\n"
     "       entente-train predict MODEL NAMES.jsonl\n";
 
@@ -73,6 +74,37 @@ Result<DevSets> read_dev_sets(const Options& options, const Ontology& ontology) 
   return sets;
 }
 
+using WeightedExamples = std::vector<std::pair<Example, std::size_t>>;
+
+/// The sets after --names, "FILE*TIMES" for one that counts several times.
+Result<WeightedExamples> read_names(const Options& options, const Ontology& ontology) {
+  WeightedExamples all;
+  for (const auto& word : list(options, "--names")) {
+    const std::size_t star = word.find('*');
+    const std::size_t times = star == std::string::npos ? 1 : std::strtoul(word.c_str() + star + 1, nullptr, 10);
+    ENTENTE_TRY(const auto records, read_name_records(word.substr(0, star)));
+    auto examples = name_examples(records, ontology);
+    add_hints(examples, ontology);
+    for (auto& example : examples) all.emplace_back(std::move(example), times);
+  }
+  return all;
+}
+
+Result<void> make_names(const Options& options) {
+  const auto& words = list(options, "");
+  if (words.size() < 2 || list(options, "-o").empty()) return fail(ErrorKind::usage, usage);
+  ENTENTE_TRY(const Ontology ontology, Ontology::builtin());
+  NamesCourse course;
+  ENTENTE_TRY(course.base, read_file(words[1]));
+  ENTENTE_TRY(course.names, read_names(options, ontology));
+  course.hidden = static_cast<Eigen::Index>(number(options, "--hidden", 80));
+  course.epochs = number(options, "--epochs", 6);
+  course.seed = number(options, "--seed", 1);
+  course.output = list(options, "-o")[0];
+  ENTENTE_TRY(const DevSets dev, read_dev_sets(options, ontology));
+  return run(course, dev);
+}
+
 Result<void> make_analyser(const Options& options) {
   if (list(options, "-o").empty()) return fail(ErrorKind::usage, usage);
   ENTENTE_TRY(const Ontology ontology, Ontology::builtin());
@@ -82,14 +114,7 @@ Result<void> make_analyser(const Options& options) {
     course.parses.insert(course.parses.end(), examples.begin(), examples.end());
   }
   add_hints(course.parses, ontology);
-  for (const auto& word : list(options, "--names")) {
-    const std::size_t star = word.find('*');
-    const std::size_t times = star == std::string::npos ? 1 : std::strtoul(word.c_str() + star + 1, nullptr, 10);
-    ENTENTE_TRY(const auto records, read_name_records(word.substr(0, star)));
-    auto examples = name_examples(records, ontology);
-    add_hints(examples, ontology);
-    for (auto& example : examples) course.names.emplace_back(std::move(example), times);
-  }
+  ENTENTE_TRY(course.names, read_names(options, ontology));
   if (!list(options, "--vectors").empty()) {
     ENTENTE_TRY(course.vectors, read_vectors(list(options, "--vectors")[0]));
   }
@@ -167,6 +192,7 @@ int main(int count, char** words) {
   const auto& verbs = train::list(options, "");
   Result<void> done = fail(ErrorKind::usage, train::usage);
   if (!verbs.empty() && verbs[0] == "analyser") done = train::make_analyser(options);
+  if (!verbs.empty() && verbs[0] == "names") done = train::make_names(options);
   if (!verbs.empty() && verbs[0] == "vectors") done = train::make_vectors(options);
   if (!verbs.empty() && verbs[0] == "measure") done = train::measure(options);
   if (!verbs.empty() && verbs[0] == "predict") done = train::predict(options);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Finds the article in a page: its text stands in long, sentence-like blocks with few links, close together.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ingest/read/html_tree.h"
+
+namespace entente {
+
+/// A paragraph, heading, list item, cell …: text between two block-level boundaries.
+struct HtmlBlock {
+  std::uint32_t node = 0;      // the innermost block-level element around it
+  std::string text;            // white space collapsed
+  std::size_t characters = 0;  // of the text
+  std::size_t linked = 0;      // characters within links
+  bool is_heading = false;
+  bool is_listed = false;      // in a list item or table cell
+  bool is_paragraph = false;   // in a <p>, <blockquote> or <pre>
+};
+
+/// All visible blocks of the subtree; navigation, forms, scripts and the like are left out when `is_page`.
+std::vector<HtmlBlock> blocks_of(const HtmlTree& tree, std::uint32_t root, bool is_page);
+
+/// The main text, paragraphs apart by an empty line; "" when the page has none.
+/// Method: docs/reading.md, "Web pages".
+std::string main_text(const HtmlTree& tree);
+
+/// The blocks as one text.
+std::string joined(const std::vector<HtmlBlock>& blocks);
+
+}  // namespace entente

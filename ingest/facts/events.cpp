@@ -264,6 +264,7 @@ class Finder {
     const auto [first, end] = clause_extent(t);
     event.time = nearest_time(t, first, end);
     if (event.place == no_index) event.place = place_within(t);
+    if (event.place == no_index) event.place = place_in_front(t);
     event.confidence = confidence_of(event);
   }
 
@@ -281,7 +282,7 @@ class Finder {
     for (std::uint32_t i = 0; i < document_.times.size(); ++i) {
       const TimeExpression& time = document_.times[i];
       if (time.calendar.empty() || time.type == TimeType::duration || time.type == TimeType::set) continue;
-      if (document_.tokens[time.first_token].sentence != token(t).sentence) continue;
+      if (document_.tokens[time.first_token].sentence != token(t).sentence || !is_about(time, t)) continue;
       const std::uint32_t distance = steps_to(t, time) + (time.first_token >= first && time.end_token <= end ? 0 : 6);
       if (best == no_index || distance < best_distance) {
         best = i;
@@ -289,6 +290,19 @@ class Finder {
       }
     }
     return best_distance <= 10 ? best : no_index;
+  }
+
+  /// Whether the time may be that of the trigger: not when it belongs to a clause below it ("urged him to come in
+  /// October") or to another thing ("the 2023 elections").
+  bool is_about(const TimeExpression& time, std::uint32_t t) const {
+    std::uint32_t at = time.end_token - 1;
+    while (at != no_index && at >= time.first_token && at < time.end_token) at = tree_.head(at);
+    for (std::uint32_t up = at; up != no_index; up = tree_.head(up)) {
+      if (up == t || tree_.is_below(t, up)) return true;
+      if (is_clause(token(up).deprel) || token(up).deprel == Deprel::conj) return false;
+      if (is_noun(up) && up == at && token(time.end_token - 1).deprel == Deprel::compound) return false;
+    }
+    return true;
   }
 
   /// Arcs of the tree between the trigger and the time expression.
@@ -320,6 +334,18 @@ class Finder {
       }
       if (token(at).upos != Upos::noun) break;
     }
+    return no_index;
+  }
+
+  /// "In Moscow, the prime minister was received ...": what a sentence opens with holds for all of it.
+  std::uint32_t place_in_front(std::uint32_t t) const {
+    std::uint32_t first = document_.sentences[token(t).sentence].first_token;
+    if (token(first).lemma != "in" && token(first).lemma != "at") return no_index;
+    if (token(++first).lemma == "the") ++first;
+    for (const Mention& m : document_.mentions)
+      if (m.first_token == first && m.entity != no_index && m.kind == MentionKind::name &&
+          (type_of(m.entity) == EntityType::place || type_of(m.entity) == EntityType::state))
+        return m.entity;
     return no_index;
   }
 

@@ -41,6 +41,7 @@ class Filler {
       if (is_directed(event.type) && event.targets.empty()) shared_target(i);
     }
     std::erase_if(events, [&](const FoundEvent& e) { return is_bare(e); });
+    for (std::size_t i = 0; i < events.size(); ++i) follow_discourse(i);
   }
 
  private:
@@ -49,6 +50,51 @@ class Filler {
   static bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
     return std::ranges::any_of(a, [&](std::uint32_t e) { return std::ranges::find(b, e) != b.end(); });
   }
+
+  bool is_dated(const FoundEvent& event) const { return event.time != no_index || !event.time_value.empty(); }
+
+  bool is_present(const FoundEvent& event) const {
+    const Token& token = document_.tokens[event.trigger];
+    return token.upos == Upos::verb && token.features.tense == Tense::present &&
+           token.features.verb_form == VerbForm::finite;
+  }
+
+  /// A story told in the past stays at its time and place until it names others; "the United States welcomes" is of the
+  /// day the article appeared.
+  void follow_discourse(std::size_t i) {
+    auto& events = document_.events;
+    FoundEvent& event = events[i];
+    if (event.modality != Modality::asserted || (is_dated(event) && event.place != no_index)) return;
+    if (is_present(event) && is_speech(event.type)) {
+      if (!is_dated(event)) event.time_value = document_.article.published;
+      return;
+    }
+    if (document_.tokens[event.trigger].upos != Upos::verb) return;
+    for (std::size_t k = i; k-- > 0;) {
+      const FoundEvent& earlier = events[k];
+      if (sentence_of(event) - sentence_of(earlier) > 2) return;
+      if (earlier.modality != Modality::asserted || !share_party(earlier, event)) continue;
+      if (document_.tokens[earlier.trigger].upos != Upos::verb && earlier.type != EventType::visit &&
+          earlier.type != EventType::consult)
+        continue;
+      if (event.place == no_index && (!is_dated(event) || same_time(event, earlier))) event.place = earlier.place;
+      if (!is_dated(event)) {
+        event.time = earlier.time;
+        event.time_value = earlier.time_value;
+      }
+      return;
+    }
+  }
+
+  static bool same_time(const FoundEvent& a, const FoundEvent& b) {
+    return a.time == b.time && a.time_value == b.time_value;
+  }
+
+  static bool share_party(const FoundEvent& a, const FoundEvent& b) {
+    return share(a.sources, b.sources) || share(a.sources, b.targets) || share(a.targets, b.sources);
+  }
+
+  static bool is_speech(EventType type) { return is_directed(type) || type == EventType::statement; }
 
   void host_of_same_trip(std::size_t i) {
     auto& events = document_.events;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Participants that a sentence leaves unsaid because the discourse has named them.
+/// Participants, times and places that a sentence leaves unsaid because the discourse has named them.
 #pragma once
 
 #include "ingest/document.h"

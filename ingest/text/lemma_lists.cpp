@@ -71,12 +71,12 @@ spoil:spoilt spread:spreading spring:sprang,sprung stand:stood steal:stole,stole
 stride:strode,stridden strike:struck,stricken string:strung strive:strove,striven swear:swore,sworn sweep:swept swell:swollen
 swim:swam,swum,swimming swing:swung take:took,taken,taking teach:taught tear:tore,torn tell:told think:thought throw:threw,thrown
 thrust:thrusting tread:trod,trodden undergo:underwent,undergone,undergoes understand:understood undertake:undertook,undertaken
-undo:undid,undone,undoes unwind:unwound uphold:upheld upset:upsetting wake:woke,woken wear:wore,worn weave:wove,woven weep:wept
+underlie:underlying,underlay,underlain belie:belying undo:undid,undone,undoes unwind:unwound uphold:upheld upset:upsetting wake:woke,woken wear:wore,worn weave:wove,woven weep:wept
 win:won,winning wind:wound withdraw:withdrew,withdrawn withhold:withheld withstand:withstood wring:wrung write:wrote,written
 die:died,dying,dies tie:tied,tying,ties vie:vied,vying,vies untie:untied,untying defy:defies see:sees agree:agreeing,agrees
 free:freed,freeing,frees guarantee:guaranteeing,guaranteed panic:panicked,panicking traffic:trafficked,trafficking
 mimic:mimicked,mimicking frolic:frolicking picnic:picnicking lynch:lynched dye:dyed,dyeing age:aging,ageing eye:eyeing,eyed
-use:using,used,uses owe:owing,owed,owes sue:suing,sued singe:singed,singeing bus:bused,busing focus:focuses,focusses bias:biased,biases
+use:using,used,uses owe:owing,owed,owes sue:suing,sued singe:singed,singeing bus:bused,busing focus:focuses,focusses bias:biased,biases caucus:caucuses,caucusing,caucused teargas:teargases
 veto:vetoes,vetoed,vetoing echo:echoes,echoed,echoing torpedo:torpedoed lasso:lassoed embargo:embargoed,embargoes,embargoing
 canoe:canoed,canoes,canoeing hoe:hoed toe:toed,toeing shoe:shoed program:programmed,programming begin:begins total:totalled,totalling
 axe:axed,axing ax:axes cache:cached,caching ache:ached,aches,aching quiz:quizzes,quizzed wed:wedded,wedding gas:gassed,gassing
@@ -130,7 +130,10 @@ virus:virus bonus:bonus campus:campus census:census focus:focus status:status co
 corpus:corpora genus:genera opus:opuses focus:foci alumna:alumnae nemesis:nemesis nemesis:nemeses synopsis:synopses
 lens:lens gas:gas bus:bus yes:yes atlas:atlas canvas:canvas bias:bias alias:alias christmas:christmas mas:mas
 phenomena:phenomenas graffito:graffiti paparazzo:paparazzi libretto:libretti virtuoso:virtuosi dollar:
-passer-by:passers-by passerby:passersby runner-up:runners-up attorney:attorneys penny:pence die:dice datum:data
+passer-by:passers-by passerby:passersby demarche:demarches impasse:impasses tranche:tranches sortie:sorties summons:summonses largesse:largesses
+rendezvous:rendezvouses omnibus:omnibuses caucus:caucuses metropolis:metropolises stimulus:stimuluses radius:radiuses fungus:funguses netherlands:netherlands philippines:philippines
+bahamas:bahamas maldives:maldives seychelles:seychelles comoros:comoros athens:athens brussels:brussels wales:wales honduras:honduras cyprus:cyprus laos:laos
+mauritius:mauritius barbados:barbados damascus:damascus tunis:tunis algiers:algiers alps:alps andes:andes balkans:balkans himalayas:himalayas runner-up:runners-up attorney:attorneys penny:pence die:dice datum:data
 )";
 
 constexpr std::string_view adjective_text = R"(
@@ -141,7 +144,7 @@ well:better,best badly:worse far:farther,farthest,furthest late:later early:earl
 )";
 
 constexpr std::string_view double_l_text = R"(
-install recall enroll fulfill forestall befall appall enthrall instill distill overfill refill foretell stroll scroll
+install recall blackball enroll fulfill forestall befall appall enthrall instill distill overfill refill foretell stroll scroll
 outsell undersell bankroll stonewall pitfall uninstall reinstall backfill freewill unroll misspell retell resell uphill rebill respell
 )";
 
@@ -156,7 +159,7 @@ ruin margin begin bargain cabin robin train bulletin
 abandon
 develop envelop gossip gallop worship kidnap equip
 pivot pilot ballot allot riot plot patriot parrot
-focus bias canvas bus gas chorus bogus
+focus bias canvas bus gas chorus bogus caucus rendezvous teargas sever
 bring sing ring cling fling sling spring sting string swing wring hang bang gang belong prolong wrong long throng bing
 avoid rapid solid valid bid
 custom fathom blossom ransom accustom bottom
@@ -180,7 +183,7 @@ handicap overlap recap wiretap
 constexpr std::string_view e_text = R"(
 unit invit cit writ ignit excit recit incit reunit despit smit expedit requit rewrit underwrit typewrit bit
 explor restor ignor ador deplor implor scor stor bor cor snor for underscor outscor
-interfer adher persever her cohere sever  coher
+interfer adher persever her coher
 conced reced imped preced secede seced supersed intercede interced acced 
 postpon phon telephon condon clon ston aton hon don ton dron throne dethron enthron zon intone inton
 conven interven contraven reconven scen convalesc
@@ -191,7 +194,9 @@ complet delet compet deplet  excret concret obsolet discret athlet
 compil fil smil pil reconcil exil profil til whil ril beguil revil defil dil stockpil
 consol cajol parol  console pol hol rol
 scal stal whal inhal exhal impal   upscal downscal
-creat recreat procreat
+creat recreat procreat delineat permeat nauseat
+abus perus amus bemus diffus infus disabus misus reus overus
+guid misguid extradit reinvit overrid bellyach buttonhol condol lambast scath teeth overwrit
 argu continu rescu valu pursu issu
 ow aw
 typ prototyp hyp wip pip   grip swip  

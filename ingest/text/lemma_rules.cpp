@@ -50,23 +50,30 @@ bool lost_e(std::string_view stem) {
   if (n < 2) return true;  // "us", "ow"
   const char last = stem[n - 1];
   const char before = stem[n - 2];
-  const bool long_vowel = n >= 3 && is_vowel(before) && is_vowel(stem[n - 3]) && !(stem[n - 3] == 'u' && n >= 4 && stem[n - 4] == 'q');
+  const bool long_vowel =
+      n >= 3 && is_vowel(before) && is_vowel(stem[n - 3]) && !(stem[n - 3] == 'u' && n >= 4 && stem[n - 4] == 'q');
   if (keeps_no_e(stem)) return false;
   if (takes_e(stem)) return true;
   if (last == 'v' || last == 'c' || stem.ends_with("iat") || stem.ends_with("uat")) return true;
   if (last == 'u') return before != 'o';
   if (last == 'z') return before != 't' && before != 'z';
-  if (last == 's') return before != 's' && !(before == 'u' && syllables(stem) > 1 && !long_vowel && !stem.ends_with("fus") && !stem.ends_with("cus"));
-  if (last == 'g') return before != 'g' && !(before == 'n' && ends_with_any(stem, {"ing", "ong", "ang"}) && !ends_with_any(stem, {"rang", "hang"}));
-  if (last == 'l' && !is_vowel_at(stem, n - 2)) return ends_with_any(stem, {"bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl", "zl"});
+  if (last == 's')
+    return before != 's' &&
+           !(before == 'u' && syllables(stem) > 1 && !long_vowel && !stem.ends_with("fus") && !stem.ends_with("cus"));
+  if (last == 'g')
+    return before != 'g' &&
+           !(before == 'n' && ends_with_any(stem, {"ing", "ong", "ang"}) && !ends_with_any(stem, {"rang", "hang"}));
+  if (last == 'l' && !is_vowel_at(stem, n - 2))
+    return ends_with_any(stem, {"bl", "cl", "dl", "fl", "gl", "kl", "pl", "sl", "tl", "zl"});
   if (last == 'h' || last == 'w' || last == 'x' || last == 'y') return false;
   if (!is_vowel_at(stem, n - 2)) return false;  // "help", "act", "warn"
   if (long_vowel) return false;                 // "need", "claim"
   if (last == 'e' || last == 'o' || last == 'i' || last == 'a') return false;
   if (syllables(stem) == 1) return true;  // a short vowel would have doubled the consonant
   const auto tail = stem.substr(n - 2);
-  constexpr std::array always{"at"sv, "iz"sv, "ut"sv, "ur"sv, "ir"sv, "ar"sv, "id"sv, "ad"sv, "ud"sv, "od"sv, "im"sv, "um"sv,
-                              "in"sv, "ak"sv, "ik"sv, "ok"sv, "uk"sv, "ib"sv, "ul"sv, "yl"sv, "un"sv, "ap"sv, "yp"sv, "ip"sv, "am"sv, "om"sv, "ot"sv};
+  constexpr std::array always{"at"sv, "iz"sv, "ut"sv, "ur"sv, "ir"sv, "ar"sv, "id"sv, "ad"sv, "ud"sv,
+                              "od"sv, "im"sv, "um"sv, "in"sv, "ak"sv, "ik"sv, "ok"sv, "uk"sv, "ib"sv,
+                              "ul"sv, "yl"sv, "un"sv, "ap"sv, "yp"sv, "ip"sv, "am"sv, "om"sv, "ot"sv};
   return std::find(always.begin(), always.end(), tail) != always.end();
 }
 
@@ -82,7 +89,8 @@ std::string from_stem(std::string_view stem) {
 std::string without_ed(std::string_view form) {
   const auto stem = form.substr(0, form.size() - 2);
   if (stem.size() < 2) return std::string(form);
-  if (stem.ends_with("i") && stem.size() > 1) return std::string(stem.substr(0, stem.size() - 1)) + (stem.size() == 2 ? "ie" : "y");
+  if (stem.ends_with("i") && stem.size() > 1)
+    return std::string(stem.substr(0, stem.size() - 1)) + (stem.size() == 2 ? "ie" : "y");
   if (stem.ends_with("e")) return std::string(stem) + "e";  // "agreed"
   return from_stem(stem);
 }
@@ -97,9 +105,12 @@ std::string without_s(std::string_view form) {
   const auto stem = form.substr(0, form.size() - 1);
   if (stem.size() < 2 || stem.ends_with("s") || stem.ends_with("'")) return std::string(form);  // "class"
   if (form.ends_with("ies")) return std::string(form.substr(0, form.size() - 3)) + (form.size() <= 4 ? "ie" : "y");
-  if (ends_with_any(form, {"sses", "shes", "xes", "zzes", "tches"})) return std::string(form.substr(0, form.size() - 2));
-  if (form.ends_with("ches")) return std::string(form.substr(0, form.size() - (form.ends_with("aches") && form.size() == 5 ? 1 : 2)));
-  if (form.ends_with("oes") && form.size() > 4) return std::string(form.substr(0, form.size() - (form.ends_with("shoes") ? 1 : 2)));
+  if (ends_with_any(form, {"sses", "shes", "xes", "zzes", "tches"}))
+    return std::string(form.substr(0, form.size() - 2));
+  if (form.ends_with("ches"))
+    return std::string(form.substr(0, form.size() - (form.ends_with("aches") && form.size() == 5 ? 1 : 2)));
+  if (form.ends_with("oes") && form.size() > 4)
+    return std::string(form.substr(0, form.size() - (form.ends_with("shoes") ? 1 : 2)));
   if (is_es_plural(form)) return std::string(form.substr(0, form.size() - 2));
   return std::string(stem);
 }

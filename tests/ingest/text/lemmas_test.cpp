@@ -28,6 +28,14 @@ TEST(Lemmas, OfRegularPastForms) {
   EXPECT_EQ(lemma_of("developed", Upos::verb, past), "develop");
 }
 
+TEST(Lemmas, OfVerbsThatSpellingRulesMislead) {
+  EXPECT_EQ(lemma_of("abused", Upos::verb, past), "abuse");
+  EXPECT_EQ(lemma_of("extradited", Upos::verb, past_participle), "extradite");
+  EXPECT_EQ(lemma_of("severed", Upos::verb, past), "sever");
+  EXPECT_EQ(lemma_of("guided", Upos::verb, past), "guide");
+  EXPECT_EQ(lemma_of("focused", Upos::verb, past), "focus");
+}
+
 TEST(Lemmas, OfIrregularVerbs) {
   EXPECT_EQ(lemma_of("met", Upos::verb, past), "meet");
   EXPECT_EQ(lemma_of("Overthrown", Upos::verb, past_participle), "overthrow");

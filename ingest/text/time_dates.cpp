@@ -95,7 +95,14 @@ std::optional<TimeMatch> TimePatterns::numeric_date(std::uint32_t i) const {
   const auto& token = word(i);
   if (!is_ascii_digit(token[0])) return std::nullopt;
   if (token == "9/11") return TimeMatch{.end = i + 1, .value = "2001-09-11", .is_absolute = true};
-  auto parts = numbers_of(token, '-');
+  auto parts = numbers_of(token, '/');
+  if (parts.size() == 2 && token.size() == 7 && parts[0] > first_plain_year && parts[0] < last_plain_year &&
+      (parts[0] + 1) % 100 == parts[1])
+    return TimeMatch{.end = i + 1,
+                     .value = four(parts[0]),
+                     .calendar = four(parts[0]) + "/" + four(parts[0] + 1),
+                     .is_absolute = true};
+  parts = numbers_of(token, '-');
   if (parts.size() == 3 && parts[0] > 999 && parts[1] >= 1 && parts[1] <= 12 && is_day(parts[0], parts[1], parts[2]))
     return TimeMatch{
         .end = i + 1, .value = four(parts[0]) + "-" + two(parts[1]) + "-" + two(parts[2]), .is_absolute = true};

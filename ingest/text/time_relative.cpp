@@ -108,7 +108,7 @@ std::optional<TimeMatch> TimePatterns::deictic(std::uint32_t i) const {
 
 std::optional<TimeMatch> TimePatterns::deictic_unit(std::uint32_t, std::uint32_t i, std::string_view which,
                                                     bool has_the) const {
-  if (!is_inside(i)) return std::nullopt;
+  if (!is_inside(i) || (which == "that" && i > 0 && document_.tokens[i - 1].upos == Upos::sconj)) return std::nullopt;
   const bool is_back = which == "last" || which == "past" || which == "previous" || which == "preceding";
   const bool is_on = which == "next" || which == "coming" || which == "upcoming" || which == "following";
   // "the next day" follows what was told, "next year" the day of writing.
@@ -240,6 +240,7 @@ std::optional<TimeMatch> TimePatterns::span(std::uint32_t i) const {
 std::optional<TimePatterns::Amount> TimePatterns::amount_at(std::uint32_t i) const {
   if (!is_inside(i)) return std::nullopt;
   const auto& token = word(i);
+  if (token == "many" && is_any(static_cast<std::int64_t>(i) - 1, {"as", "so", "how"})) return std::nullopt;
   if (is_any(i, {"several", "many", "few", "some", "countless", "numerous", "multiple"}))
     return Amount{.value = "X", .end = i + 1};
   if (token == "a" && is_any(i + 1, {"few", "number", "couple", "handful"})) {
@@ -389,6 +390,8 @@ std::optional<TimeMatch> TimePatterns::bare_units(std::uint32_t i) const {
   if (is_any(i + 1, {"ago", "earlier", "before"})) return TimeMatch{.end = i + 2, .value = "PAST_REF"};
   if (word(i + 1) == "later") return TimeMatch{.end = i + 2, .value = "FUTURE_REF"};
   const auto before = static_cast<std::int64_t>(i) - 1;
+  if (is_any(before, {"early", "late", "small", "final", "closing", "opening"}))
+    return std::nullopt;  // "the early hours of"
   if (is_any(before, {"for", "after", "took", "take", "within", "spent", "over"}) || word(i + 1) == "of" ||
       (*unit == TimeUnit::decade && word(i + 1) == "in"))
     return TimeMatch{.end = i + 1, .type = TimeType::duration, .value = duration_value("X", *unit)};

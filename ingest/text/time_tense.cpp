@@ -18,6 +18,10 @@ constexpr std::uint32_t near = 12;           // tokens around that speak where t
 /// What is to come is said of in the past tense too: "was scheduled for Tuesday", "the deadline of Tuesday" …
 constexpr std::array scheduling{"schedule"sv, "plan"sv,   "expect"sv,   "set"sv,   "slate"sv,
                                 "due"sv,      "likely"sv, "deadline"sv, "expire"sv};
+constexpr std::array programme{"begin"sv,  "start"sv,   "open"sv,   "end"sv,    "meet"sv, "hold"sv, "resume"sv,
+                               "take"sv,   "visit"sv,   "arrive"sv, "travel"sv, "go"sv,   "vote"sv, "leave"sv,
+                               "return"sv, "convene"sv, "come"sv,   "expire"sv, "face"sv, "fall"sv, "host"sv,
+                               "head"sv,   "close"sv,   "launch"sv, "enter"sv,  "be"sv};
 /// … and "pledged to leave on Tuesday", but not "pledged on Tuesday".
 constexpr std::array intending{"intend"sv, "aim"sv,     "promise"sv, "vow"sv,   "pledge"sv,
                                "hope"sv,   "prepare"sv, "agree"sv,   "offer"sv, "threaten"sv};
@@ -107,17 +111,16 @@ class TenseReader {
     if (!is_predicate && !is_present) return Direction::unknown;
     const auto& features = tokens_[i].features;
     if (has_to) return purpose_of(i);
+    if (is_present && features.verb_form == VerbForm::participle) return Direction::future;  // "is held", "is meeting"
     if (features.tense == Tense::past) return Direction::past;
-    if (is_present && features.verb_form == VerbForm::participle) return Direction::future;  // "is meeting on Tuesday"
     if (features.tense == Tense::present && features.verb_form == VerbForm::finite)
-      return is_report(i) ? Direction::unknown : Direction::future;
+      return is_programme(i) ? Direction::future : Direction::unknown;
     return is_present ? Direction::future : Direction::unknown;
   }
 
-  bool is_report(std::uint32_t i) const {
-    const auto form = lemma(i);
-    return form == "say" || form == "tell" || form == "report";
-  }
+  /// "The summit opens on Friday": the present tense of what is on a programme. Others are told of in it too ("rockets
+  /// hit").
+  bool is_programme(std::uint32_t i) const { return is_of(programme, i); }
 
   /// "is to meet", "plans to meet" lie ahead, "managed to meet" does not.
   Direction purpose_of(std::uint32_t i) const {

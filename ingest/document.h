@@ -202,6 +202,7 @@ struct FoundRelation {
   Modality modality = Modality::asserted;
   double confidence = 0;
   std::string rule;
+  bool is_background = false;  // known to the ontology, not stated: no evidence
 };
 
 struct Document {

@@ -81,7 +81,7 @@ class Ontology {
   /// What the program was built with, used where it lies in the program file.
   static Result<Ontology> builtin();
 
-  /// The built-in ontology and the user's Turtle on top of it.
+  /// The built-in ontology with the user's on top of it: Turtle, and tables of acts (names that end in .tsv).
   static Result<Ontology> extended(const std::vector<TurtleSource>& sources, Diagnostics& diagnostics);
 
   const Lexicon& lexicon() const { return lexicon_; }
@@ -94,6 +94,9 @@ class Ontology {
   KnownPost post(std::uint32_t post) const;
   const Tenure& tenure(std::uint32_t tenure) const { return file_.tenures[tenure]; }
   const MembershipRecord& membership(std::uint32_t membership) const { return file_.memberships[membership]; }
+
+  /// Whether the membership is less than a full one: a partner's, an observer's.
+  bool is_partial(const MembershipRecord& membership) const { return !file_.text(membership.status).empty(); }
 
   /// The entity with this id. O(1).
   std::optional<std::uint32_t> find(std::string_view id) const;

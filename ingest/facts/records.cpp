@@ -88,7 +88,7 @@ class Recorder {
             .until = r.until,
             .modality = r.modality,
             .confidence = r.confidence,
-            .evidence = range(r.evidence),
+            .evidence = r.is_background ? std::nullopt : std::optional(range(r.evidence)),
             .rule = r.rule};
   }
 

@@ -39,6 +39,7 @@ class Finder {
         compounded(m);
         owned_name(m);
       }
+      if (m.kind == MentionKind::nominal && type_of(m.entity) == EntityType::person) by_description(m);
       described(m);
     }
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
@@ -158,6 +159,12 @@ class Finder {
     if (noun.features.number != Number::plural || role_noun(noun.lemma) != RoleNoun::title) return;
     office(m.entity, noun.lemma, owner, span_of(document_.mentions[i].first_token - 1, end_of_owner_behind(m, owner)),
            "shared title");
+  }
+
+  /// "Malaysia's prime minister" of somebody named elsewhere.
+  void by_description(const Mention& m) {
+    for (const std::uint32_t owner : participants_.owners(m.head))
+      if (is_governmental(type_of(owner))) office(m.entity, title_at(m.head), owner, m.span, "description");
   }
 
   /// "Martin Smith of PBS".

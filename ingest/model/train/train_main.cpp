@@ -15,6 +15,7 @@
 #include "ingest/model/train/corpus.h"
 #include "ingest/model/train/course.h"
 #include "ingest/model/train/measure.h"
+#include "ingest/model/train/train_tokens.h"
 #include "ingest/model/train/vectors.h"
 #include "ingest/text/name_hints.h"
 #include "ontology/ontology.h"
@@ -28,6 +29,7 @@ constexpr const char* usage =
     "                     [--note TEXT]...\n"
     "       entente-train vectors -o VECTORS --text FILE[:FIELD]... [--parse FILE...] [--names FILE...] [--epochs N]\n"
     "       entente-train names BASE -o MODEL --names FILE[*TIMES]... [--dev-names FILE...] [--epochs N] [--hidden N]\n"
+    "       entente-train sentences -o SENTENCES --parse FILE...\n"
     "       entente-train measure MODEL [--dev-parse FILE...] [--dev-names FILE...]\n"
     "       entente-train predict MODEL NAMES.jsonl\n";
 
@@ -119,6 +121,9 @@ Result<void> make_analyser(const Options& options) {
     ENTENTE_TRY(course.vectors, read_vectors(list(options, "--vectors")[0]));
   }
   if (!list(options, "--reading").empty()) course.reading = list(options, "--reading")[0];
+  if (!list(options, "--resume").empty()) course.resumed = list(options, "--resume")[0];
+  course.rate = static_cast<float>(number(options, "--rate", 2000)) * 1e-6F;
+  course.names_share = static_cast<double>(number(options, "--names-share", 35)) / 100;
   for (const auto& note : list(options, "--note")) course.header.emplace_back("note", note);
   course.sizes.hidden = static_cast<Eigen::Index>(number(options, "--hidden", 192));
   course.sizes.layers = static_cast<int>(number(options, "--layers", 3));
@@ -148,6 +153,11 @@ Result<void> make_vectors(const Options& options) {
     for (const auto& example : examples) add_sentence(course, example.words);
   }
   return write_file(list(options, "-o")[0], [&](std::ostream& out) { out << learn_vectors(course); });
+}
+
+Result<void> make_sentences(const Options& options) {
+  if (list(options, "-o").empty() || list(options, "--parse").empty()) return fail(ErrorKind::usage, usage);
+  return train_sentences(list(options, "--parse"), list(options, "-o")[0], std::cerr);
 }
 
 Result<void> measure(const Options& options) {
@@ -194,6 +204,7 @@ int main(int count, char** words) {
   if (!verbs.empty() && verbs[0] == "analyser") done = train::make_analyser(options);
   if (!verbs.empty() && verbs[0] == "names") done = train::make_names(options);
   if (!verbs.empty() && verbs[0] == "vectors") done = train::make_vectors(options);
+  if (!verbs.empty() && verbs[0] == "sentences") done = train::make_sentences(options);
   if (!verbs.empty() && verbs[0] == "measure") done = train::measure(options);
   if (!verbs.empty() && verbs[0] == "predict") done = train::predict(options);
   if (done) return 0;

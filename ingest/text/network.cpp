@@ -207,30 +207,21 @@ void Network::run_layer(const Recurrent& layer, const Layout& layout, std::span<
 template <class Callback>
 void Network::run_layers(std::span<const std::span<const WordFeatures>> sentences, const Layout& layout,
                          Scratch& scratch, std::size_t count, Callback at_tag_layer) const {
-  const std::size_t rows = layout.rows(), out_size = 2 * hidden_, name_size = name_input_size();
+  const std::size_t rows = layout.rows(), out_size = 2 * hidden_;
   make_room(scratch.in, rows * std::max(input_size_, out_size));
   make_room(scratch.out, rows * std::max(input_size_, out_size));
-  make_room(scratch.name_in, rows * name_size);
   make_room(scratch.gates, rows * 8 * hidden_);
   for (std::size_t t = 0; t < layout.steps(); ++t) {
     for (std::size_t i = 0; i < layout.active(t); ++i) {
       embed(sentences[layout.order[i]][t], scratch.in.data() + (layout.offsets[t] + i) * input_size_);
     }
   }
-  const auto keep = [&](std::size_t place) {
-    for (std::size_t row = 0; row < rows; ++row) {
-      std::copy_n(scratch.in.data() + row * out_size, out_size, scratch.name_in.data() + row * name_size + place * out_size);
-    }
-  };
   std::size_t in_size = input_size_;
   for (std::size_t l = 0; l < count; ++l) {
     run_layer(layers_[l], layout, scratch.in, in_size, scratch.gates, scratch.out);
     scratch.in.swap(scratch.out);
     in_size = out_size;
-    if (l == 0) keep(0);
-    if (l != tag_layer_) continue;
-    keep(1);
-    at_tag_layer();
+    if (l == tag_layer_) at_tag_layer();
   }
 }
 
@@ -241,7 +232,7 @@ std::vector<std::vector<std::uint8_t>> Network::name_inputs(std::span<const std:
   std::vector<std::vector<std::uint8_t>> inputs(sentences.size());
   for (std::size_t i = 0; i < layout.order.size(); ++i) {
     for (std::size_t t = 0; t < sentences[layout.order[i]].size(); ++t) {
-      const auto row = scratch.name_in.begin() + static_cast<std::ptrdiff_t>((layout.offsets[t] + i) * name_input_size());
+      const auto row = scratch.in.begin() + static_cast<std::ptrdiff_t>((layout.offsets[t] + i) * name_input_size());
       auto& to = inputs[layout.order[i]];
       to.insert(to.end(), row, row + static_cast<std::ptrdiff_t>(name_input_size()));
     }
@@ -255,7 +246,7 @@ void Network::run(std::span<const std::span<const WordFeatures>> sentences, Scra
   const Layout layout(sentences);
   const std::size_t rows = layout.rows(), out_size = 2 * hidden_;
   if (rows == 0) return;
-  auto& [in, out, name_in, name_out, gates, tags, names, arcs] = scratch;
+  auto& [in, out, name_out, gates, tags, names, arcs] = scratch;
   make_room(tags, rows * tags_.outputs);
   make_room(names, rows * names_.outputs);
   make_room(arcs, rows * arcs_.outputs);
@@ -267,7 +258,7 @@ void Network::run(std::span<const std::span<const WordFeatures>> sentences, Scra
       return;
     }
     make_room(name_out, rows * names_.inputs);
-    run_layer(name_layer_[0], layout, name_in, name_input_size(), gates, name_out);
+    run_layer(name_layer_[0], layout, in, out_size, gates, name_out);
     apply(names_, name_out.data(), names_.inputs, rows, names.data(), names_.outputs, false, instructions_);
   });
   apply(arcs_, in.data(), out_size, rows, arcs.data(), arcs_.outputs, false, instructions_);

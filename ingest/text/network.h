@@ -32,7 +32,7 @@ class Network {
 
   /// Room that runs share one after the other, so that it is not cleared each time.
   struct Scratch {
-    std::vector<std::uint8_t> in, out, name_in, name_out;
+    std::vector<std::uint8_t> in, out, name_out;
     std::vector<float> gates, tags, names, arcs;
   };
 
@@ -45,10 +45,10 @@ class Network {
   void run(std::span<const std::span<const WordFeatures>> sentences, Scratch& scratch,
            std::vector<SentenceScores>& scores) const;
 
-  /// What the names layer reads, for training it: bytes of the layers' outputs, name_input_size() a token.
+  /// What the names layer reads, for training it: bytes of the tag layer's outputs, name_input_size() a token.
   std::vector<std::vector<std::uint8_t>> name_inputs(std::span<const std::span<const WordFeatures>> sentences,
                                                      Scratch& scratch) const;
-  std::size_t name_input_size() const { return 4 * hidden_; }
+  std::size_t name_input_size() const { return 2 * hidden_; }
   /// Scores of one name label after another, from x to, name_count() each way.
   std::span<const float> name_transitions() const { return name_transitions_; }
 
@@ -69,8 +69,8 @@ class Network {
   void run_layer(const Recurrent& layer, const Layout& layout, std::span<const std::uint8_t> in, std::size_t in_size,
                  std::span<float> gates, std::span<std::uint8_t> out) const;
   static Result<Recurrent> read_recurrent(const ModelFile& file, const std::string& name, std::size_t inputs);
-  /// Runs the layers, keeps the first and the tag layer's outputs side by side in scratch.name_in, and leaves the last
-  /// one's in scratch.in; `at_tag_layer` is called when that has run.
+  /// Runs the first `count` layers and leaves the last one's outputs in scratch.in; calls `at_tag_layer` when those of
+  /// the tag layer are there.
   template <class Callback>
   void run_layers(std::span<const std::span<const WordFeatures>> sentences, const Layout& layout, Scratch& scratch,
                   std::size_t count, Callback at_tag_layer) const;

@@ -68,23 +68,24 @@ __attribute__((target("avx2"))) void block_avx2(const std::int8_t* weights, std:
   }
 }
 
+/// All rows for `block` outputs from `first` on: their weights stay in the nearest cache.
 template <std::size_t rows>
-void rows_avx2(const ByteLayer& layer, const std::uint8_t* x, std::size_t x_stride, float* out, std::size_t out_stride,
-               bool adds) {
+void rows_avx2(const ByteLayer& layer, std::size_t first, const std::uint8_t* x, std::size_t x_stride, float* out,
+               std::size_t out_stride, bool adds) {
   std::int32_t sums[rows * block];
-  for (std::size_t first = 0; first < layer.outputs; first += block) {
-    const std::int8_t* weights = layer.packed.data() + first * layer.inputs;
-    block_avx2<rows>(weights, layer.inputs, x, x_stride, sums);
-    block_avx2<rows>(weights + 32, layer.inputs, x, x_stride, sums + 8);
-    for (std::size_t i = 0; i < rows; ++i) finish(layer, first, sums + i * block, out + i * out_stride, adds);
-  }
+  const std::int8_t* weights = layer.packed.data() + first * layer.inputs;
+  block_avx2<rows>(weights, layer.inputs, x, x_stride, sums);
+  block_avx2<rows>(weights + 32, layer.inputs, x, x_stride, sums + 8);
+  for (std::size_t i = 0; i < rows; ++i) finish(layer, first, sums + i * block, out + i * out_stride, adds);
 }
 
 void apply_avx2(const ByteLayer& layer, const std::uint8_t* x, std::size_t x_stride, std::size_t rows, float* out,
                 std::size_t out_stride, bool adds) {
-  std::size_t i = 0;
-  for (; i + 4 <= rows; i += 4) rows_avx2<4>(layer, x + i * x_stride, x_stride, out + i * out_stride, out_stride, adds);
-  for (; i < rows; ++i) rows_avx2<1>(layer, x + i * x_stride, x_stride, out + i * out_stride, out_stride, adds);
+  for (std::size_t first = 0; first < layer.outputs; first += block) {
+    std::size_t i = 0;
+    for (; i + 4 <= rows; i += 4) rows_avx2<4>(layer, first, x + i * x_stride, x_stride, out + i * out_stride, out_stride, adds);
+    for (; i < rows; ++i) rows_avx2<1>(layer, first, x + i * x_stride, x_stride, out + i * out_stride, out_stride, adds);
+  }
 }
 
 #define ENTENTE_VNNI __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
@@ -134,30 +135,32 @@ ENTENTE_VNNI void tile_vnni(const ByteLayer& layer, std::size_t first, const std
   }
 }
 
-template <std::size_t rows>
-ENTENTE_VNNI void rows_vnni(const ByteLayer& layer, const std::uint8_t* x, std::size_t x_stride, float* out,
-                            std::size_t out_stride, bool adds) {
-  std::size_t first = 0;
-  for (; first + 4 * block <= layer.outputs; first += 4 * block) {
-    tile_vnni<rows, 4>(layer, first, x, x_stride, out, out_stride, adds);
+/// All rows for `blocks` x 16 outputs from `first` on: their weights stay in the nearest cache.
+template <std::size_t blocks>
+ENTENTE_VNNI void columns_vnni(const ByteLayer& layer, std::size_t first, const std::uint8_t* x, std::size_t x_stride,
+                               std::size_t rows, float* out, std::size_t out_stride, bool adds) {
+  for (; rows >= 6; rows -= 6) {
+    tile_vnni<6, blocks>(layer, first, x, x_stride, out, out_stride, adds);
+    x += 6 * x_stride;
+    out += 6 * out_stride;
   }
-  for (; first < layer.outputs; first += block) tile_vnni<rows, 1>(layer, first, x, x_stride, out, out_stride, adds);
+  switch (rows) {
+    case 5: return tile_vnni<5, blocks>(layer, first, x, x_stride, out, out_stride, adds);
+    case 4: return tile_vnni<4, blocks>(layer, first, x, x_stride, out, out_stride, adds);
+    case 3: return tile_vnni<3, blocks>(layer, first, x, x_stride, out, out_stride, adds);
+    case 2: return tile_vnni<2, blocks>(layer, first, x, x_stride, out, out_stride, adds);
+    case 1: return tile_vnni<1, blocks>(layer, first, x, x_stride, out, out_stride, adds);
+    default: return;
+  }
 }
 
 ENTENTE_VNNI void apply_vnni(const ByteLayer& layer, const std::uint8_t* x, std::size_t x_stride, std::size_t rows,
                              float* out, std::size_t out_stride, bool adds) {
-  std::size_t i = 0;
-  for (; i + 6 <= rows; i += 6) rows_vnni<6>(layer, x + i * x_stride, x_stride, out + i * out_stride, out_stride, adds);
-  x += i * x_stride;
-  out += i * out_stride;
-  switch (rows - i) {
-    case 5: return rows_vnni<5>(layer, x, x_stride, out, out_stride, adds);
-    case 4: return rows_vnni<4>(layer, x, x_stride, out, out_stride, adds);
-    case 3: return rows_vnni<3>(layer, x, x_stride, out, out_stride, adds);
-    case 2: return rows_vnni<2>(layer, x, x_stride, out, out_stride, adds);
-    case 1: return rows_vnni<1>(layer, x, x_stride, out, out_stride, adds);
-    default: return;
+  std::size_t first = 0;
+  for (; first + 4 * block <= layer.outputs; first += 4 * block) {
+    columns_vnni<4>(layer, first, x, x_stride, rows, out, out_stride, adds);
   }
+  for (; first < layer.outputs; first += block) columns_vnni<1>(layer, first, x, x_stride, rows, out, out_stride, adds);
 }
 
 #endif

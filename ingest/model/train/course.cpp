@@ -174,6 +174,11 @@ Result<void> run(const Course& course, const DevSets& dev) {
     const AlignedBytes aligned(bytes);
     ENTENTE_CHECK(learner.load_reading(aligned.bytes));
   }
+  if (!course.resumed.empty()) {
+    ENTENTE_TRY(const std::string bytes, read_file(course.resumed));
+    const AlignedBytes aligned(bytes);
+    ENTENTE_CHECK(learner.load_model(aligned.bytes));
+  }
   Random random(course.seed + 1);
 
   std::vector<Lesson> sample;

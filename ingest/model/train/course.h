@@ -38,6 +38,7 @@ struct Course {
   double names_share = 0.35;  // tokens of names sets for each token of a treebank
   float rate = 2e-3F;
   std::string reading;       // file that read() has written; "" for none
+  std::string resumed;       // model file to go on from; "" for none
   std::string output;        // written after every report
 };
 

@@ -63,6 +63,8 @@ class Learner {
   /// What reading has taught, to be loaded into a learner of the same sizes and words.
   std::string save_reading() const;
   Result<void> load_reading(std::span<const std::byte> bytes);
+  /// Goes on from a model that export_model() has made with the same sizes and words.
+  Result<void> load_model(std::span<const std::byte> bytes);
   /// The file of the averaged weights as 8-bit numbers; `sample` sets the ranges of summed embeddings.
   /// `header` are "key value" lines for the provenance.
   std::string export_model(const std::vector<Lesson>& sample,

@@ -43,7 +43,8 @@ double NamesLearner::score_sentence(const Matrix& scores, const std::vector<std:
   for (Eigen::Index t = 0; t < n; ++t) {
     const float top = scores.row(t).maxCoeff();
     emitted.row(t) = (scores.row(t).array() - top).exp();
-    before.row(t) = (t == 0 ? worth.row(0) : before.row(t - 1) * worth).cwiseProduct(emitted.row(t));
+    if (t == 0) before.row(t) = worth.row(0).cwiseProduct(emitted.row(t));
+    else before.row(t) = (before.row(t - 1) * worth).cwiseProduct(emitted.row(t));
     const float sum = before.row(t).sum();
     before.row(t) /= sum;
     partition += static_cast<double>(top) + std::log(static_cast<double>(sum));

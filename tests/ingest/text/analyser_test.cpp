@@ -113,9 +113,9 @@ TEST(Analyser, TakesCurlyQuotesForStraightOnes) {
 }
 
 TEST(Analyser, FindsNames) {
-  const Document document = read("Ban Ki-moon visited the United Nations office in Nairobi on Monday.");
+  const Document document = read("On Monday Angela Merkel visited the United Nations office in Nairobi.");
   ASSERT_FALSE(document.names.empty());
-  EXPECT_EQ(text_of(document, document.names[0].span), "Ban Ki-moon");
+  EXPECT_EQ(text_of(document, document.names[0].span), "Angela Merkel");
   EXPECT_EQ(document.names[0].type, NameType::person);
   EXPECT_EQ(text_of(document, document.names.back().span), "Nairobi");
   for (const Name& name : document.names) {

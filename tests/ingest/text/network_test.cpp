@@ -61,7 +61,8 @@ TEST(BestNames, NeverLeavesANameOpen) {
   scores[0 * name_label_count + name_label(NameType::person, NamePart::begin)] = 5;
   scores[1 * name_label_count + name_label(NameType::person, NamePart::last)] = 5;
   scores[2 * name_label_count + name_label(NameType::event, NamePart::begin)] = 1;
-  const auto names = best_names(scores, 3);
+  const std::vector<float> transitions(name_label_count * name_label_count);
+  const auto names = best_names(scores, transitions, 3);
   ASSERT_FALSE(names.empty());
   EXPECT_EQ(names[0].first, 0U);
   EXPECT_EQ(names[0].end, 2U);

@@ -62,6 +62,13 @@ enum Feature : std::uint8_t {
   own_is_post_modified = 125,
   other_is_post_modified = 126,
   only_candidate = 127,
+  is_predicate_of = 128,     // "Anwar is the prime minister"
+  own_is_predicate = 129,
+  is_last_of_kind = 130,     // the cluster has the pronoun before of the same class
+  in_title = 131,            // of the article
+  same_paragraph = 132,
+  role_back = 133,           // subject, object, possessor, other × sentences back 0, 1, more
+  pronoun_back = 145,        // a pronoun, 0, 1, 2, more sentences back
 };
 
 std::uint8_t bucket(std::uint32_t value, std::initializer_list<std::uint32_t> ends) {
@@ -134,6 +141,8 @@ std::uint32_t clause_of(const SyntaxTree& tree, std::uint32_t token) {
   return no_index;
 }
 
+bool is_predicate(const Discourse& d, const Phrase& p) { return d.tree().has_child(p.head, Deprel::cop); }
+
 std::vector<std::uint8_t> shared_features(const Discourse& d, std::uint32_t anaphor, std::uint32_t candidate,
                                           std::uint32_t between) {
   const Phrase& a = d.phrase(anaphor);
@@ -159,6 +168,11 @@ std::vector<std::uint8_t> shared_features(const Discourse& d, std::uint32_t anap
   out.push_back(at(type, cluster.type == NameType::other && !cluster.is_named ? 6 : static_cast<std::size_t>(cluster.type)));
   out.push_back(at(determiner, static_cast<std::size_t>(c.determiner)));
   if (c.is_coordination) out.push_back(is_coordination);
+  const std::size_t broad = c_role <= 2 ? 0 : c_role <= 4 ? 1 : c_role == 7 ? 2 : 3;
+  out.push_back(at(role_back, broad * 3 + std::min<std::uint32_t>(back, 2)));
+  if (c.kind == MentionKind::pronoun) out.push_back(at(pronoun_back, std::min<std::uint32_t>(back, 3)));
+  if (cluster.is_named && d.is_in_title(c)) out.push_back(in_title);
+  if (d.paragraph_of(a) == d.paragraph_of(c)) out.push_back(same_paragraph);
   out.push_back(at(animacy, static_cast<std::size_t>(cluster.animacy)));
   return out;
 }
@@ -219,11 +233,15 @@ void add_description_features(const Discourse& d, const Phrase& a, const Phrase&
       }))
     out.push_back(shares_modifier);
   if (std::ranges::binary_search(c.modifiers, a.noun)) out.push_back(head_in_modifiers);
+  if (is_predicate(d, a) && is_subject(d.role_of(c)) &&
+      d.tree().head(d.tree().first_conjunct(d.attachment_of(c))) == d.attachment_of(a))
+    out.push_back(is_predicate_of);
 }
 
 void add_own_features(const Discourse& d, const Phrase& a, std::vector<std::uint8_t>& out) {
   out.push_back(at(own_role, role_at(d, a)));
   if (a.kind == MentionKind::pronoun) return;
+  if (is_predicate(d, a)) out.push_back(own_is_predicate);
   out.push_back(at(own_determiner, static_cast<std::size_t>(a.determiner)));
   out.push_back(at(own_modifiers, std::min<std::size_t>(a.modifiers.size(), 2)));
   if (is_post_modified(d, a)) out.push_back(own_is_post_modified);
@@ -239,6 +257,10 @@ Decision decision_for(const Discourse& d, std::uint32_t anaphor) {
   out.candidates.push_back(none);
   std::vector<std::uint32_t> clusters;
   bool has_same_noun = false;
+  std::uint32_t last_of_kind = no_index;  // cluster
+  if (a.kind == MentionKind::pronoun)
+    for (std::uint32_t i = anaphor, steps = 0; i-- > 0 && steps < pronoun_reach && last_of_kind == no_index; ++steps)
+      if (d.phrase(i).pronoun == a.pronoun && d.phrase(i).gender == a.gender) last_of_kind = d.phrase(i).cluster;
   const auto consider = [&](std::uint32_t i) {
     const Phrase& c = d.phrase(i);
     if (c.cluster == a.cluster || !may_corefer(d, anaphor, i)) return;
@@ -248,6 +270,7 @@ Decision decision_for(const Discourse& d, std::uint32_t anaphor) {
     Candidate candidate{.phrase = i, .features = shared_features(d, anaphor, i, between)};
     if (a.kind == MentionKind::pronoun) add_pronoun_features(d, a, c, d.cluster_of(i), candidate.features);
     else add_description_features(d, a, c, d.cluster_of(i), candidate.features);
+    if (c.cluster == last_of_kind) candidate.features.push_back(is_last_of_kind);
     has_same_noun = has_same_noun || c.noun == a.noun;
     out.candidates.push_back(std::move(candidate));
   };

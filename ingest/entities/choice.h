@@ -30,7 +30,7 @@ enum class Chooser : std::uint8_t {
 };
 inline constexpr std::size_t chooser_count = 12;
 
-inline constexpr std::size_t feature_count = 128;
+inline constexpr std::size_t feature_count = 152;
 using Weights = std::array<std::array<std::int16_t, feature_count>, chooser_count>;  // in hundredths of a nat
 
 /// Fitted by tests/bench/coref_figures on GUM and GAP; see there.

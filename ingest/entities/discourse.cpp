@@ -41,7 +41,16 @@ Discourse::Discourse(const Document& document, const Ontology& ontology, PhraseS
       ontology_(ontology),
       tree_(document),
       speech_(document, tree_),
-      date_(reference_date(document)) {
+      date_(reference_date(document)),
+      title_(fold(document.article.title)) {
+  std::uint32_t paragraph = 0;
+  for (std::size_t i = 0; i < document.sentences.size(); ++i) {
+    if (i > 0) {
+      const Span between{document.sentences[i - 1].span.end, document.sentences[i].span.begin};
+      if (text_of(document, between).find('\n') != std::string_view::npos) ++paragraph;
+    }
+    paragraph_of_.push_back(paragraph);
+  }
   add_mentions();
   if (source == PhraseSource::mentions_and_noun_phrases) {
     add_noun_phrases();
@@ -222,9 +231,8 @@ void Discourse::make_clusters() {
   }
 }
 
-std::optional<EntityType> Discourse::entity_type_of(const Cluster& c) const {
-  if (c.entity == no_index) return std::nullopt;
-  return entity(c.entity).type;
+bool Discourse::is_in_title(const Phrase& phrase) const {
+  return phrase.key.size() > 2 && title_.find(phrase.key) != std::string::npos;
 }
 
 std::uint32_t Discourse::cluster_of_entity(std::uint32_t e) const {

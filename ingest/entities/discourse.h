@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -63,8 +62,10 @@ class Discourse {
   std::uint32_t attachment_of(const Phrase& phrase) const { return attachment(tree_, phrase.head); }
   Deprel role_of(const Phrase& phrase) const { return effective_deprel(tree_, attachment_of(phrase)); }
 
-  /// The type of a cluster's entity, if it has one.
-  std::optional<EntityType> entity_type_of(const Cluster& cluster) const;
+  /// Whether the name stands in the article's title.
+  bool is_in_title(const Phrase& phrase) const;
+  /// The number of the paragraph, from 0; lines are paragraphs.
+  std::uint32_t paragraph_of(const Phrase& phrase) const { return paragraph_of_[phrase.sentence]; }
   const Entity& entity(std::uint32_t i) const { return document_.entities[i].entity; }
 
   /// The cluster that has the entity, or no_index.
@@ -102,6 +103,8 @@ class Discourse {
   std::vector<std::uint32_t> phrase_at_;
   std::vector<std::uint32_t> coordination_at_;
   std::vector<std::uint32_t> cluster_of_entity_;
+  std::vector<std::uint32_t> paragraph_of_;  // per sentence
+  std::string title_;                        // folded
 };
 
 }  // namespace entente

@@ -18,20 +18,14 @@
 #include "ingest/entities/mentions.h"
 #include "ingest/entities/resolution.h"
 #include "ingest/pipeline.h"
-#include "ingest/text/lemmas.h"
-#include "ingest/text/times.h"
-#include "ingest/text/tokens.h"
 #include "tests/bench/coref_records.h"
 
 namespace entente::bench {
 namespace {
 
 Document analysed(const CorefRecord& record, const Knowledge& knowledge) {
-  Document document{.article = {.id = record.id, .title = record.title, .published = record.date, .text = record.text}};
-  find_tokens(document);
-  find_syntax(document, knowledge.analyser);
-  find_lemmas(document);
-  find_times(document);
+  Document document = read_text(
+      {.id = record.id, .title = record.title, .published = record.date, .text = record.text}, knowledge);
   find_mentions(document, knowledge.ontology);
   resolve_mentions(document, knowledge.ontology);
   return document;

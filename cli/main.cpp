@@ -2,12 +2,22 @@
 #include "cli/main.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <functional>
+#include <memory>
 #include <ostream>
-#include <thread>
 
 #include "cli/command_build.h"
+#include "cli/command_change.h"
+#include "cli/command_events.h"
+#include "cli/command_export.h"
 #include "cli/command_extract.h"
+#include "cli/command_neighbours.h"
+#include "cli/command_path.h"
+#include "cli/command_search.h"
+#include "cli/command_show.h"
+#include "cli/command_stats.h"
+#include "graph/export/format.h"
 
 namespace entente {
 namespace {
@@ -19,44 +29,113 @@ constexpr const char* description =
   entente path kb.entente "Anwar Ibrahim" BRICS            how are they connected? with quotes
   entente neighbours kb.entente Malaysia                   what is it tied to?
   entente export kb.entente -f graphml -o graph.graphml    draw it elsewhere
+
+An ENTITY is a name or alias in any case, an ISO code, a Wikidata id, or an id such as person:anwar-ibrahim.
 )";
 
 constexpr const char* exit_codes = R"(
 Exit codes: 0 fine, 1 nothing found, 2 wrong usage, 3 some input could not be read (the rest was processed),
 4 validation failed, 5 the knowledge base cannot be opened or written.)";
 
+/// What a command does once its options are parsed.
+using Action = std::function<int(Streams&)>;
+
+std::string read_date(const std::string& text, Date& date) {
+  const auto parsed = parse_date(text);
+  if (!parsed) return "'" + text + "' is no date (2025, 2025-05 or 2025-05-13)";
+  date = *parsed;
+  return {};
+}
+
+void add_date(CLI::App& command, const std::string& name, Date& date, const std::string& help) {
+  command
+      .add_option_function<std::string>(
+          name,
+          [name, &date](const std::string& text) {
+            if (const std::string problem = read_date(text, date); !problem.empty())
+              throw CLI::ValidationError(name, problem);
+          },
+          help)
+      ->type_name("DATE");
+}
+
 void add_input_options(CLI::App& command, InputOptions& input) {
-  command.add_option("INPUT", input.inputs, "Files, directories or - for standard input: text, JSON, JSON lines")
+  command.add_option("INPUT", input.inputs, "Files, directories or - for standard input: text, JSON, JSON lines, …")
       ->required();
-  command.add_option("--input-format", input.reading.format, "Do not guess the format")
-      ->check(CLI::IsMember({"text", "json", "jsonl"}));
+  command.add_option("--input-format", input.reading.format, "Do not guess the format: text, json, jsonl, html, …");
   command.add_option("--field", input.reading.fields, "Where a field is in the JSON: text=article.body")
       ->type_name("NAME=PATH");
-  command.add_option("--published", input.reading.published, "Date of articles that give none, as 2025-05-21");
+  command.add_option("--published", input.reading.published, "Date of articles that give none, as 2025-05-21")
+      ->type_name("DATE");
+  command.add_flag("--any-language", input.reading.any_language, "Keep articles that are not in English");
   command.add_option("--ontology", input.ontologies, "Turtle files with more persons, organisations, offices")
       ->type_name("FILE.ttl");
   command.add_option("-j,--jobs", input.jobs, "Threads")->capture_default_str()->check(CLI::Range(1U, 1024U));
   command.add_flag("-q,--quiet", input.quiet, "Only errors");
 }
 
-/// One command: its options live as long as the parser, its action runs after parsing.
-using Action = std::function<int(Streams&)>;
+void add_filter_options(CLI::App& command, FactFilter& filter) {
+  command.add_option("--type", filter.types, "Only these types of events and relations: CONSULT,member_of")
+      ->delimiter(',')
+      ->type_name("TYPE,…");
+  add_date(command, "--since", filter.since, "Only what was so on or after the date");
+  add_date(command, "--until", filter.until, "Only what was so on or before the date");
+  command.add_option("--min-confidence", filter.min_confidence, "Only facts at least this sure, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0));
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--modality",
+          [&filter](const std::vector<std::string>& names) {
+            for (const std::string& name : names) {
+              const auto known = modality(name);
+              if (!known)
+                throw CLI::ValidationError("--modality",
+                                           "'" + name + "' is none of asserted, denied, future, hypothetical");
+              filter.modalities.push_back(*known);
+            }
+          },
+          "Only asserted, denied, future or hypothetical facts")
+      ->delimiter(',')
+      ->type_name("MODALITY,…");
+  command.add_flag_callback(
+      "--no-background", [&filter] { filter.background = false; }, "Leave out what only the ontology knows");
+}
 
-CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& summary, const std::string& example) {
-  CLI::App* command = app.add_subcommand(name, summary);
-  if (!example.empty()) command->footer("\nExamples:\n" + example);
-  return command;
+void add_output_options(CLI::App& command, OutputOptions& output, std::vector<std::string> formats) {
+  command.add_option("-f,--format", output.format, "Output format")
+      ->check(CLI::IsMember(std::move(formats)))
+      ->capture_default_str();
+  command.add_option("-o,--output", output.output, "File to write, - for standard output")->capture_default_str();
+}
+
+std::string format_help() {
+  std::string out = "Formats:\n";
+  for (const Format& format : formats()) {
+    out += "  ";
+    out += format.name;
+    out.append(format.name.size() < 14 ? 14 - format.name.size() : 1, ' ');
+    (out += format.summary) += '\n';
+  }
+  return out;
 }
 
 class CommandLine {
  public:
   CommandLine() : app_(description, "entente") {
-    app_.set_version_flag("--version", "entente " ENTENTE_VERSION);
+    app_.set_version_flag("--version", std::string("entente ") + ENTENTE_VERSION);
     app_.require_subcommand(1);
     app_.footer(exit_codes);
     app_.get_formatter()->column_width(34);
+    app_.add_option("--color", colour_, "auto, always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
+    app_.fallthrough();
     add_build();
+    add_change();
     add_extract();
+    add_path();
+    add_looking();
+    add_export();
   }
 
   int run(std::vector<std::string> arguments, Streams& streams) {
@@ -68,48 +147,211 @@ class CommandLine {
       app_.exit(error, streams.out, streams.err);
       return is_help ? exit_ok : exit_usage;
     }
+    if (colour_ != "auto") streams.colour = colour_ == "always";
     return action_(streams);
   }
 
  private:
-  void on(CLI::App* command, Action action) {
-    command->callback([this, action = std::move(action)] { action_ = action; });
+  CLI::App* add_command(const std::string& name, const std::string& summary, const std::string& example) {
+    CLI::App* command = app_.add_subcommand(name, summary);
+    command->footer("\nExamples:\n" + example);
+    return command;
+  }
+
+  template <class Options>
+  void on(CLI::App* command, std::shared_ptr<Options> options, int (*run)(const Options&, Streams&)) {
+    command->callback([this, options, run] { action_ = [options, run](Streams& streams) { return run(*options, streams); }; });
   }
 
   void add_build() {
-    auto* command =
-        add_command(app_, "build", "Make a knowledge base from articles",
-                    "  entente build articles/ -o kb.entente\n  zcat news.jsonl.gz | entente build - -o kb.entente\n");
+    auto* command = add_command("build", "Make a knowledge base from articles",
+                                "  entente build articles/ -o kb.entente\n"
+                                "  zcat news.jsonl.gz | entente build - -o kb.entente\n");
     auto options = std::make_shared<BuildOptions>();
     add_input_options(*command, options->input);
     command->add_option("-o,--output", options->kb, "The knowledge base to create")->required()->type_name("KB");
     command->add_flag("--force", options->overwrite, "Overwrite an existing knowledge base");
     command->add_flag("--open", options->open, "Keep events of type OTHER too");
-    on(command, [options](Streams& streams) { return run_build(*options, streams); });
+    on(command, options, run_build);
 
-    auto* add = add_command(app_, "add", "Add articles to a knowledge base", "  entente add kb.entente today.jsonl\n");
+    auto* add = add_command("add", "Add articles to a knowledge base", "  entente add kb.entente today.jsonl\n");
     auto more = std::make_shared<BuildOptions>();
     add->add_option("KB", more->kb, "The knowledge base")->required();
     add_input_options(*add, more->input);
     add->add_flag("--open", more->open, "Keep events of type OTHER too");
-    on(add, [more](Streams& streams) { return run_add(*more, streams); });
+    on(add, more, run_add);
+  }
+
+  void add_change() {
+    auto* remove = add_command("remove", "Take articles out again, with all that only they contributed",
+                               "  entente remove kb.entente --article e37b2672\n");
+    auto removal = std::make_shared<RemoveOptions>();
+    remove->add_option("KB", removal->kb, "The knowledge base")->required();
+    remove->add_option("--article", removal->articles, "Ids of articles")->required()->type_name("ID");
+    remove->add_flag("-q,--quiet", removal->quiet, "Only errors");
+    on(remove, removal, run_remove);
+
+    auto* load = add_command("load", "Fold what `extract --with-text` printed into a knowledge base",
+                             "  entente extract part1/ --with-text > 1.jsonl\n  entente load kb.entente 1.jsonl 2.jsonl\n");
+    auto loading = std::make_shared<LoadOptions>();
+    load->add_option("KB", loading->kb, "The knowledge base; created when there is none")->required();
+    load->add_option("FILE", loading->inputs, "Files of facts, - for standard input")->required()->type_name("FILE.jsonl");
+    load->add_flag("--open", loading->open, "Keep events of type OTHER too");
+    load->add_flag("-q,--quiet", loading->quiet, "Only errors");
+    on(load, loading, run_load);
+
+    auto* validate = add_command("validate", "Check every invariant and every quote", "  entente validate kb.entente\n");
+    auto checking = std::make_shared<ValidateOptions>();
+    validate->add_option("KB", checking->kb, "The knowledge base")->required();
+    validate->add_flag("-q,--quiet", checking->quiet, "Only errors");
+    on(validate, checking, run_validate);
   }
 
   void add_extract() {
-    auto* command = add_command(app_, "extract", "Print what articles state, without a knowledge base",
-                                "  entente extract article.txt --published 2025-05-21\n  entente extract articles/ "
-                                "--with-text > facts.jsonl\n");
+    auto* command = add_command("extract", "Print what articles state, without a knowledge base",
+                                "  entente extract article.txt --published 2025-05-21\n"
+                                "  entente extract articles/ --with-text > facts.jsonl\n");
     auto options = std::make_shared<ExtractOptions>();
     add_input_options(*command, options->input);
-    command->add_option("-f,--format", options->format, "Output format")
-        ->check(CLI::IsMember({"jsonl"}))
+    command->add_option("-f,--format", options->format, "Output format: facts as JSON lines, or tokens and trees as CoNLL-U")
+        ->check(CLI::IsMember({"jsonl", "conllu"}))
         ->capture_default_str();
     command->add_option("-o,--output", options->output, "File to write, - for standard output")->capture_default_str();
     command->add_flag("--with-text", options->with_text, "Include the articles' text");
-    on(command, [options](Streams& streams) { return run_extract(*options, streams); });
+    on(command, options, run_extract);
+  }
+
+  void add_path() {
+    auto* command = add_command("path", "How are two entities connected? Paths with the sentence behind every hop",
+                                "  entente path kb.entente Malaysia \"Eurasian Economic Union\"\n"
+                                "  entente path kb.entente Putin UN --k 3 --since 2022\n"
+                                "  entente path kb.entente RUS UKR --type CONSULT,AGREE -f json\n");
+    auto options = std::make_shared<PathOptions>();
+    auto& request = options->request;
+    command->add_option("KB", options->kb, "The knowledge base")->required();
+    command->add_option("FROM", request.from, "An entity")->required();
+    command->add_option("TO", request.to, "Another entity")->required();
+    command->add_option("--max-hops", request.max_hops, "Longest path")->capture_default_str()->check(CLI::Range(1U, 64U));
+    command->add_option("--k", request.k, "So many best paths without loops")->capture_default_str();
+    command->add_flag("--all", request.all, "Every simple path within --max-hops");
+    command->add_option("--limit", request.limit, "Most paths that --all gives")->capture_default_str();
+    command->add_option("--avoid", request.avoid, "Entities that no path may use")->delimiter(',')->type_name("ENTITY,…");
+    command->add_option("--via", request.via, "Entity that every path must use")->type_name("ENTITY");
+    command->add_flag("--directed", request.directed, "Follow events and relations from source to target only");
+    command
+        ->add_option_function<std::string>(
+            "--weight",
+            [&request](const std::string& name) {
+              request.weight = name == "confidence" ? Weight::confidence : name == "recency" ? Weight::recency : Weight::hops;
+            },
+            "What makes a path good: hops (default), confidence or recency")
+        ->check(CLI::IsMember({"hops", "confidence", "recency"}));
+    command
+        ->add_option_function<std::string>(
+            "--order", [&request](const std::string&) { request.chronological = true; },
+            "chronological: no hop earlier than the one before")
+        ->check(CLI::IsMember({"chronological"}));
+    command->add_option("--quotes", request.quotes, "Quotes per hop")->capture_default_str();
+    add_filter_options(*command, request.filter);
+    add_output_options(*command, options->output, {"table", "json"});
+    on(command, options, run_path);
+  }
+
+  void add_looking() {
+    auto* neighbours = add_command("neighbours", "What an entity is tied to, by type of tie, newest first",
+                                   "  entente neighbours kb.entente Malaysia --since 2024\n");
+    auto around = std::make_shared<NeighboursOptions>();
+    neighbours->add_option("KB", around->kb, "The knowledge base")->required();
+    neighbours->add_option("ENTITY", around->request.entity, "An entity")->required();
+    neighbours->add_option("--limit", around->request.limit, "Neighbours per group, 0 for all")->capture_default_str();
+    add_filter_options(*neighbours, around->request.filter);
+    add_output_options(*neighbours, around->output, {"table", "json", "csv"});
+    on(neighbours, around, run_neighbours);
+
+    auto* show = add_command("show", "Who an entity is: names, offices, relations, a timeline with quotes",
+                             "  entente show kb.entente \"Anwar Ibrahim\"\n");
+    auto card = std::make_shared<ShowOptions>();
+    show->add_option("KB", card->kb, "The knowledge base")->required();
+    show->add_option("ENTITY", card->entity, "An entity")->required();
+    show->add_option("--limit", card->limit, "Relations, and events, 0 for all")->capture_default_str();
+    add_filter_options(*show, card->filter);
+    add_output_options(*show, card->output, {"table", "json"});
+    on(show, card, run_show);
+
+    auto* search = add_command("search", "Find names and sentences", "  entente search kb.entente \"grain deal\"\n");
+    auto words = std::make_shared<SearchOptions>();
+    search->add_option("KB", words->kb, "The knowledge base")->required();
+    search->add_option("TEXT", words->request.text, "Words")->required();
+    search->add_option("--limit", words->request.limit, "Names, and sentences")->capture_default_str();
+    add_output_options(*search, words->output, {"table", "json"});
+    on(search, words, run_search);
+
+    auto* events = add_command("events", "List events as a timeline or a table",
+                               "  entente events kb.entente --actor Russia --with Ukraine --since 2022-02 -f csv\n");
+    auto listed = std::make_shared<EventsOptions>();
+    events->add_option("KB", listed->kb, "The knowledge base")->required();
+    events->add_option("--actor", listed->request.entity, "Somebody who takes part")->type_name("ENTITY");
+    events->add_option("--with", listed->request.other, "Somebody who takes part as well")->type_name("ENTITY");
+    events->add_option("--limit", listed->request.limit, "Events, 0 for all")->capture_default_str();
+    events->add_flag("--oldest-first", listed->request.oldest_first, "Oldest first");
+    add_filter_options(*events, listed->request.filter);
+    add_output_options(*events, listed->output, {"table", "json", "jsonl", "csv"});
+    on(events, listed, run_events);
+
+    auto* evidence = add_command("evidence", "A fact with all its quotes", "  entente evidence kb.entente event:5c1e0f0000000000\n");
+    auto proof = std::make_shared<EvidenceOptions>();
+    evidence->add_option("KB", proof->kb, "The knowledge base")->required();
+    evidence->add_option("ID", proof->id, "Id of an event or relation")->required();
+    add_output_options(*evidence, proof->output, {"table", "json"});
+    on(evidence, proof, run_evidence);
+
+    auto* stats = add_command("stats", "Counts, most central entities, strongest ties", "  entente stats kb.entente\n");
+    auto figures = std::make_shared<StatsOptions>();
+    stats->add_option("KB", figures->kb, "The knowledge base")->required();
+    stats->add_option("--limit", figures->limit, "Rows per table")->capture_default_str();
+    add_output_options(*stats, figures->output, {"table", "json"});
+    on(stats, figures, run_stats);
+
+    auto* articles = add_command("articles", "List the articles", "  entente articles kb.entente\n");
+    auto sources = std::make_shared<ArticlesOptions>();
+    articles->add_option("KB", sources->kb, "The knowledge base")->required();
+    add_output_options(*articles, sources->output, {"table", "json", "jsonl", "csv"});
+    on(articles, sources, run_articles);
+  }
+
+  void add_export() {
+    auto* command = add_command("export", "Write the graph for other tools",
+                                "  entente export kb.entente -f graphml -o graph.graphml\n"
+                                "  entente export kb.entente -f turtle | rapper -c -i turtle - http://x/\n"
+                                "  entente export kb.entente -f dot --view actors --top 30 | sfdp -Tsvg -o map.svg\n\n" +
+                                    format_help());
+    auto options = std::make_shared<ExportCommandOptions>();
+    options->software = std::string("entente ") + ENTENTE_VERSION;
+    command->add_option("KB", options->kb, "The knowledge base")->required();
+    command->add_option("-f,--format", options->format, "Format, see below")->required();
+    command->add_option("-o,--output", options->output, "File to write, - for standard output")->capture_default_str();
+    command->add_option("--view", options->view, "events (with events as nodes), actors (ties only) or full (articles too)")
+        ->check(CLI::IsMember({"events", "actors", "full"}))
+        ->capture_default_str();
+    command->add_option("--dialect", options->dialect, "Of GraphML: portable, gephi, neo4j or yed")
+        ->check(CLI::IsMember({"portable", "gephi", "neo4j", "yed"}))
+        ->capture_default_str();
+    command->add_option("--gexf-version", options->gexf_version, "1.2 or 1.3")->check(CLI::IsMember({"1.2", "1.3"}));
+    command->add_option("--table", options->table, "Of csv on standard output: nodes, edges or evidence")
+        ->check(CLI::IsMember({"nodes", "edges", "evidence"}));
+    command->add_option("--base", options->base, "Start of the IRIs; default https://entente.example/kg/")->type_name("IRI");
+    command->add_option("--around", options->selection.around, "Only what lies near an entity")->type_name("ENTITY");
+    command->add_option("--between", options->selection.between, "Only what lies between two entities")
+        ->expected(2)
+        ->type_name("ENTITY ENTITY");
+    command->add_option("--depth", options->selection.depth, "How many ties near is; 1 around, 4 between");
+    command->add_option("--top", options->selection.top, "Only so many entities that most articles mention");
+    add_filter_options(*command, options->selection.filter);
+    on(command, options, run_export);
   }
 
   CLI::App app_;
+  std::string colour_ = "auto";
   Action action_;
 };
 

@@ -10,6 +10,7 @@
 #include "ingest/facts/relations.h"
 #include "ingest/model/embedded.h"
 #include "ingest/text/lemmas.h"
+#include "ingest/text/name_hints.h"
 #include "ingest/text/times.h"
 #include "ingest/text/tokens.h"
 
@@ -28,7 +29,7 @@ Result<Knowledge> Knowledge::builtin() {
 Document read_text(Article article, const Knowledge& knowledge) {
   Document document{.article = std::move(article)};
   find_tokens(document);
-  find_syntax(document, knowledge.analyser);
+  find_syntax(document, knowledge.analyser, [&](const Document& read) { return find_name_hints(read, knowledge.ontology); });
   find_lemmas(document);
   find_times(document);
   return document;

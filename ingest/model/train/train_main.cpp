@@ -24,14 +24,16 @@ namespace entente::train {
 namespace {
 
 constexpr const char* usage =
-    "usage: entente-train analyser -o MODEL --parse FILE... --names FILE[*TIMES]... [--vectors FILE]\n"
-    "                     [--dev-parse FILE...] [--dev-names FILE...] [--epochs N] [--hidden N] [--layers N] [--seed N]\n"
-    "                     [--note TEXT]...\n"
-    "       entente-train vectors -o VECTORS --text FILE[:FIELD]... [--parse FILE...] [--names FILE...] [--epochs N]\n"
-    "       entente-train names BASE -o MODEL --names FILE[*TIMES]... [--dev-names FILE...] [--epochs N] [--hidden N]\n"
-    "       entente-train sentences -o SENTENCES --parse FILE...\n"
+    "usage: entente-train vectors   -o FILE --text FILE... [--parse FILE...] [--epochs N]\n"
+    "       entente-train analyser  -o FILE --parse FILE... --vectors FILE --text FILE... --millions N      (reads ahead)\n"
+    "       entente-train analyser  -o FILE --parse FILE... --vectors FILE [--reading FILE | --resume FILE]\n"
+    "                               [--names FILE[*TIMES]...] [--dev-parse FILE...] [--dev-names FILE...]\n"
+    "       entente-train names BASE -o FILE --names FILE[*TIMES]... [--dev-names FILE...]\n"
+    "       entente-train sentences -o FILE --parse FILE...\n"
     "       entente-train measure MODEL [--dev-parse FILE...] [--dev-names FILE...]\n"
-    "       entente-train predict MODEL NAMES.jsonl\n";
+    "       entente-train predict MODEL NAMES.jsonl\n"
+    "options: --epochs N, --hidden N, --layers N, --seed N, --rate N (millionths), --names-share N (percent), --note TEXT\n"
+    "See ingest/model/README.md for the commands that made the models.";
 
 using Options = std::map<std::string, std::vector<std::string>>;
 

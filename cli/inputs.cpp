@@ -107,7 +107,7 @@ class InputReader {
   }
 
   Result<void> read(std::istream& in, const std::string& source) {
-    return read_articles(in, source, options_, report_, [this](Article&& article) { return sink_(std::move(article)); });
+    return read_articles(in, source, options_, report_, sink_);
   }
 
   Result<void> read_directory(const std::string& directory) {

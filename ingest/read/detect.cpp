@@ -53,16 +53,18 @@ Format markup_of(std::string_view start) {
       if (rest.starts_with(tag)) return lower.starts_with("<?xml") ? Format::feed : Format::html;
     break;
   }
-  return lower.starts_with("<?xml") || lower.starts_with("<!doctype") ? Format::feed : Format::unknown;
+  const bool is_element = lower.size() > 2 && lower[1] >= 'a' && lower[1] <= 'z' && lower.find("</") != std::string::npos;
+  return is_element || lower.starts_with("<?xml") || lower.starts_with("<!doctype") ? Format::feed : Format::unknown;
 }
 
+/// Control characters as no text has them; a few stray ones are no reason to refuse it.
 bool is_binary(std::string_view bytes) {
   const auto sample = bytes.substr(0, detection_size);
   const auto controls = std::ranges::count_if(sample, [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != '\v' && byte != 0x1b;
   });
-  return sample.find('\0') != std::string_view::npos || static_cast<std::size_t>(controls) * 10 > sample.size();
+  return static_cast<std::size_t>(controls) * 25 > sample.size();
 }
 
 /// Two lines that each begin a record with its first member: one record a line.
@@ -93,7 +95,7 @@ constexpr Format named_formats[] = {Format::text, Format::json, Format::jsonl, F
 
 Format detect_format(std::string_view bytes, std::string_view name) {
   const auto start = without_leading_space(bytes);
-  if (start.empty()) return Format::empty;
+  if (start.empty()) return bytes.size() < detection_size ? Format::empty : Format::text;
   if (is_office_document(bytes)) return Format::office;
   if (is_compressed(bytes)) return Format::compressed;
   if (bytes.starts_with("%PDF-")) return Format::pdf;

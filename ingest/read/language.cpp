@@ -127,19 +127,19 @@ std::string language_of(std::string_view text) {
     other += count;
     if (count > most.second) most = {language, count};
   }
-  if (other > latin && other >= 20) {
-    if (most.first == "zh" && by_script.contains("ja") && by_script["ja"] * 5 > by_script["zh"]) return "ja";
+  const std::size_t english = by_language[0];
+  const bool is_english = english * 12 >= words && words >= 20;  // running English has a function word in every third word
+  if (other > latin || (other * 3 > latin && !is_english)) {
+    if (most.first == "zh" && by_script["ja"] * 5 > by_script["zh"]) return "ja";
     return std::string(most.first);
   }
   if (words < 20) return {};
-  const std::size_t english = by_language[0];
   std::size_t best = 1;
   for (std::size_t i = 2; i < by_language.size(); ++i)
     if (by_language[i] > by_language[best]) best = i;
-  // Running English has a function word in every third word; headlines and tables have fewer.
-  if (english >= by_language[best] && english * 12 >= words) return "en";
+  if (is_english && english >= by_language[best]) return "en";
   if (by_language[best] > english && by_language[best] * 10 >= words) return std::string(function_words[best].language);
-  if (english * 12 >= words) return "en";
+  if (is_english) return "en";
   return words >= 60 ? "und" : std::string{};
 }
 

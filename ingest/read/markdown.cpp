@@ -198,7 +198,7 @@ std::string text_of_markdown(std::string_view markdown) {
   std::string paragraph;
   bool is_code = false;
   const auto finish = [&] {
-    std::string text = without_marks(paragraph);
+    std::string text(trimmed(without_marks(paragraph)));
     paragraph.clear();
     if (text.find('<') != std::string::npos || text.find('&') != std::string::npos) text = text_of_html(text);
     if (text.empty()) return;

@@ -75,7 +75,7 @@ std::string parameter(std::string_view value, std::string_view name) {
 
 std::string decoded_words(std::string_view value) {
   std::string out;
-  bool was_encoded = false;
+  std::size_t encoded_end = std::string::npos;  // of an encoded word that only blanks have followed
   for (std::size_t at = 0; at < value.size();) {
     const auto rest = value.substr(at);
     const auto charset_end = rest.starts_with("=?") ? rest.find('?', 2) : std::string_view::npos;
@@ -83,17 +83,16 @@ std::string decoded_words(std::string_view value) {
     const auto end = text_begin == std::string_view::npos || text_begin > rest.size() ? std::string_view::npos : rest.find("?=", text_begin);
     if (end == std::string_view::npos || rest[charset_end + 2] != '?') {
       out += value[at++];
-      if (out.back() != ' ' && out.back() != '\t') was_encoded = false;
+      if (out.back() != ' ' && out.back() != '\t') encoded_end = std::string::npos;
       continue;
     }
-    if (was_encoded)
-      while (out.ends_with(' ') || out.ends_with('\t')) out.pop_back();  // blanks between encoded words do not count
+    if (encoded_end != std::string::npos) out.resize(encoded_end);  // blanks between encoded words do not count
     const char coding = static_cast<char>(rest[charset_end + 1] | 0x20);
     std::string text(rest.substr(text_begin, end - text_begin));
     if (coding == 'q') std::ranges::replace(text, '_', ' ');
     const std::string bytes = coding == 'b' ? from_base64(text) : from_quoted_printable(text);
     out += decode(bytes, rest.substr(2, charset_end - 2)).text;
-    was_encoded = true;
+    encoded_end = out.size();
     at += end + 2;
   }
   return find_invalid_utf8(out) == std::string_view::npos ? out : decode(out).text;

@@ -95,6 +95,10 @@ Result<void> deliver(Article&& article, const std::string& where, bool is_alone,
   } else if (found == "en" && !article.language.starts_with("en")) {
     article.language = found;
   }
+  if (reading.report.is_repeated(article.id, article.text)) {
+    reading.report.skipped(where, article.id, "duplicate");
+    return {};
+  }
   std::string id = article.id;
   ENTENTE_CHECK(reading.sink(std::move(article)));
   reading.report.read(where, std::move(id));

@@ -4,6 +4,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 namespace entente {
@@ -34,6 +35,10 @@ void ReadReport::skipped(std::string where, std::string article, const std::stri
 
 void ReadReport::failed(std::string where, std::string message) {
   record({.outcome = ReadOutcome::failed, .where = std::move(where), .article = {}, .message = std::move(message)});
+}
+
+bool ReadReport::is_repeated(std::string_view id, std::string_view text) {
+  return !seen_.insert(fnv1a(text, fnv1a("\n", fnv1a(id)))).second;
 }
 
 std::string ReadReport::summary() const {

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 namespace entente {
 
@@ -21,7 +22,7 @@ struct ReadRecord {
   std::string message;  // why it was skipped or failed, one line; "" when read
 };
 
-/// Counts records and passes each on to a listener as it happens; keeps none, so a run of any length fits.
+/// Counts records and passes each on to a listener as it happens; keeps only hashes, so a run of any length fits.
 class ReadReport {
  public:
   using Listener = std::function<void(const ReadRecord&)>;
@@ -31,6 +32,9 @@ class ReadReport {
   /// `reason` is one of few ("not in English", "duplicate"), `detail` says more of this one.
   void skipped(std::string where, std::string article, const std::string& reason, const std::string& detail = {});
   void failed(std::string where, std::string message);
+
+  /// Notes the article; whether one of the same id and text was noted before. 16 bytes each.
+  bool is_repeated(std::string_view id, std::string_view text);
 
   std::size_t count_of(ReadOutcome outcome) const { return counts_[static_cast<std::size_t>(outcome)]; }
   const std::map<std::string, std::size_t>& skipped_by_reason() const { return skipped_; }
@@ -44,6 +48,7 @@ class ReadReport {
   Listener listener_;
   std::size_t counts_[3] = {};
   std::map<std::string, std::size_t> skipped_;
+  std::unordered_set<std::uint64_t> seen_;  // hashes of id and text
 };
 
 /// One line of JSON without its line break: {"outcome": …, "where": …, "article": …, "message": …}.

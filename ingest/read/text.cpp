@@ -25,6 +25,10 @@ Result<void> read_text(ByteStream& in, Reading& reading) {
   if (!bytes) return {};
   Article article;
   article.text = unwrapped(cleaned(decoded(*bytes, {}, reading)));
+  if (article.text.find_first_not_of(" \t\n") == std::string::npos) {
+    reading.report.failed(reading.source, "is empty");
+    return {};
+  }
   article.title = title_of_text(article.text);
   return deliver(std::move(article), reading.source, true, reading);
 }

@@ -31,13 +31,15 @@ bool is_of_one_day(const std::optional<TimeRecord>& time) {
 }
 
 bool is_forceful(EventType type) {
-  return type == EventType::assault || type == EventType::coerce || type == EventType::mobilize || type == EventType::protest;
+  return type == EventType::assault || type == EventType::coerce || type == EventType::mobilize ||
+         type == EventType::protest;
 }
 
 /// What somebody says on one day may be many things; what happens between the same parties is likely one.
 bool is_mergeable_by_day(const EventRecord& event) {
   const std::size_t parties = event.sources.size() + event.targets.size();
-  return parties >= 2 && event.type != EventType::statement && event.type != EventType::other && is_of_one_day(event.time);
+  return parties >= 2 && event.type != EventType::statement && event.type != EventType::other &&
+         is_of_one_day(event.time);
 }
 
 std::string parties_of(const EventRecord& event) {
@@ -68,7 +70,8 @@ int joint_confidence(const std::vector<Statement>& statements) {
   std::vector<std::uint64_t> sentences;
   double doubt = 1;
   for (const auto& statement : statements) {
-    const bool is_copy = statement.words != 0 && std::find(sentences.begin(), sentences.end(), statement.words) != sentences.end();
+    const bool is_copy =
+        statement.words != 0 && std::find(sentences.begin(), sentences.end(), statement.words) != sentences.end();
     if (is_copy || std::find(origins.begin(), origins.end(), statement.origin) != origins.end()) continue;
     origins.push_back(statement.origin);
     sentences.push_back(statement.words);
@@ -82,18 +85,27 @@ int joint_confidence(const std::vector<Statement>& statements) {
 }  // namespace
 
 std::uint64_t words_hash(std::string_view sentence) {
-  const std::string folded = fold(sentence);
-  std::string letters;
+  std::uint64_t hash = fnv1a("");
   std::size_t count = 0;
-  for (std::size_t at = 0; at < folded.size();) {
-    const CodePoint point = code_point_at(folded, at);
+  for (std::size_t at = 0; at < sentence.size();) {
+    const auto byte = static_cast<unsigned char>(sentence[at]);
+    if (byte < 0x80) {
+      const char lower = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
+      if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) {
+        hash = fnv1a({&lower, 1}, hash);
+        ++count;
+      }
+      ++at;
+      continue;
+    }
+    const CodePoint point = code_point_at(sentence, at);
     if (is_letter(point.value) || is_digit(point.value)) {
-      letters.append(folded, at, point.size);
+      hash = fnv1a(fold(sentence.substr(at, point.size)), hash);
       ++count;
     }
     at += point.size;
   }
-  return count < shortest_telling_sentence ? 0 : spread(fnv1a(letters)) | 1;
+  return count < shortest_telling_sentence ? 0 : spread(hash) | 1;
 }
 
 std::uint64_t fact_key(const RelationRecord& relation) {
@@ -129,7 +141,7 @@ std::string relation_id(std::uint64_t key) { return "relation:" + to_hex(key); }
 
 void merge_statements(std::vector<Statement>& statements, MergedFact& fact) {
   std::sort(statements.begin(), statements.end(), is_stronger);
-  const auto first_of = [&](std::string Statement::*member) {
+  const auto first_of = [&](std::string Statement::* member) {
     for (const auto& statement : statements)
       if (!(statement.*member).empty()) return statement.*member;
     return std::string();

@@ -26,7 +26,7 @@ std::vector<EntityRow> top(std::vector<EntityRow> rows, std::size_t limit, Value
 
 }  // namespace
 
-Result<Statistics> statistics(const Store& store, std::size_t limit) {
+Result<Statistics> statistics(const Store& store, std::size_t limit, std::size_t largest) {
   Reader reader(store);
   Statistics found;
   ENTENTE_TRY(found.counts, store.counts());
@@ -49,6 +49,22 @@ Result<Statistics> statistics(const Store& store, std::size_t limit) {
   found.relation_types = by_frequency(relations);
   found.most_tied = top(rows, limit, [](const EntityRow& row) { return row.degree; });
   found.most_mentioned = top(rows, limit, [](const EntityRow& row) { return row.mentions; });
+  for (const auto& id : reader.most_stated_facts(limit)) {
+    ENTENTE_TRY(auto told, find_fact(store, id));
+    found.most_evidenced.push_back(std::move(told.front()));
+  }
+  if (rows.size() <= largest) {
+    ENTENTE_TRY(const auto measures, measure(store));
+    found.has_path_measures = measures.has_path_measures;
+    found.components = measures.components;
+    found.communities = measures.communities;
+    found.modularity = measures.modularity;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      found.most_central.push_back({.row = rows[i], .measures = measures.entities[i]});
+    std::stable_sort(found.most_central.begin(), found.most_central.end(),
+                     [](const auto& a, const auto& b) { return a.measures.pagerank > b.measures.pagerank; });
+    if (found.most_central.size() > limit) found.most_central.resize(limit);
+  }
   ENTENTE_CHECK(reader.check());
   return found;
 }

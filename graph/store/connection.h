@@ -10,6 +10,12 @@
 
 namespace entente {
 
+/// The queries of every add() and remove().
+struct ArticleQueries {
+  explicit ArticleQueries(Database& database);
+  Query find, read, insert, erase, index_words, forget_words;
+};
+
 struct Connection {
   Connection(std::string name, const std::string& file, int flags) : path(std::move(name)), database(file, flags) {}
 
@@ -18,6 +24,7 @@ struct Connection {
   Database database;
   bool is_writing = false;
   std::unique_ptr<Contribution> contribution;  // of the transaction
+  std::unique_ptr<ArticleQueries> articles;    // of the transaction
 
   /// The failure of the connection as an error that names the file.
   std::unexpected<Error> error() const;

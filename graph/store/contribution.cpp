@@ -32,13 +32,14 @@ void keep_first_of_each(std::vector<std::string>& ids) {
 Contribution::Contribution(Database& database, Representatives representatives)
     : database_(database),
       representatives_(std::move(representatives)),
+      next_fact_(static_cast<std::uint32_t>(database.ask_integer("SELECT coalesce(max(number), 0) + 1 FROM facts"))),
       find_entity_(database.prepare("SELECT number FROM entities WHERE id=?")),
       insert_entity_(database.prepare("INSERT INTO entities(id) VALUES(?)")),
       find_entity_id_(database.prepare("SELECT id FROM entities WHERE number=?")),
       find_fact_(database.prepare("SELECT number FROM facts WHERE key=?")),
-      insert_fact_(database.prepare("INSERT INTO facts(key, type, modality, time) VALUES(?,?,?,?)")),
       find_article_(database.prepare("SELECT id, published, source FROM articles WHERE number=?")),
-      change_variant_(database.prepare("INSERT INTO variants VALUES(?1,?2,?3) ON CONFLICT DO UPDATE SET articles=articles+?3")),
+      change_variant_(
+          database.prepare("INSERT INTO variants VALUES(?1,?2,?3) ON CONFLICT DO UPDATE SET articles=articles+?3")),
       drop_variant_(database.prepare("DELETE FROM variants WHERE entity=? AND attributes=? AND articles=0")),
       change_name_(database.prepare("INSERT INTO names VALUES(?1,?2,?3,?4) ON CONFLICT DO UPDATE SET uses=uses+?4")),
       drop_name_(database.prepare("DELETE FROM names WHERE key=? AND entity=? AND name=? AND uses=0")),
@@ -46,21 +47,23 @@ Contribution::Contribution(Database& database, Representatives representatives)
       delete_mention_(database.prepare("DELETE FROM mentions WHERE entity=? AND article=? AND start=? AND \"end\"=?")),
       insert_evidence_(database.prepare("INSERT INTO evidence VALUES(?,?,?,?,?,?,?,?,?,?,?)")),
       delete_evidence_(database.prepare("DELETE FROM evidence WHERE fact=? AND article=? AND ordinal=?")),
-      change_background_(database.prepare("INSERT INTO background VALUES(?1,?2,?3) ON CONFLICT DO UPDATE SET articles=articles+?3")),
+      change_background_(
+          database.prepare("INSERT INTO background VALUES(?1,?2,?3) ON CONFLICT DO UPDATE SET articles=articles+?3")),
       drop_background_(database.prepare("DELETE FROM background WHERE fact=? AND details=? AND articles=0")),
       read_variants_(database.prepare("SELECT attributes, articles FROM variants WHERE entity=?")),
-      update_entity_(database.prepare("UPDATE entities SET type=?2, name=?3, wikidata=?4, code=?5, country=?6, sector=?7, "
-                                      "articles=articles+?8, mentions=mentions+?9, degree=degree+?10 WHERE number=?1")),
+      update_entity_(
+          database.prepare("UPDATE entities SET type=?2, name=?3, wikidata=?4, code=?5, country=?6, sector=?7, "
+                           "articles=articles+?8, mentions=mentions+?9, degree=degree+?10 WHERE number=?1")),
       delete_entity_(database.prepare("DELETE FROM entities WHERE number=?")),
-      read_fact_(database.prepare("SELECT key, type, modality, time, sources, targets, place, confidence, background, since, last "
-                                  "FROM facts WHERE number=?")),
-      read_evidence_(database.prepare("SELECT article, start, \"end\", trigger_start, trigger_end, confidence, words, statement, "
-                                      "details FROM evidence WHERE fact=?")),
+      read_fact_(database.prepare(
+          "SELECT key, type, modality, time, sources, targets, place, confidence, background, since, last "
+          "FROM facts WHERE number=?")),
+      read_evidence_(
+          database.prepare("SELECT article, start, \"end\", trigger_start, trigger_end, confidence, words, statement, "
+                           "details FROM evidence WHERE fact=?")),
       read_background_(database.prepare("SELECT details FROM background WHERE fact=? ORDER BY articles DESC, details")),
-      update_fact_(database.prepare(
-          "UPDATE facts SET id=?2, mode=?3, cameo=?4, predicate=?5, title=?6, sources=?7, targets=?8, place=?9, time_text=?10, "
-          "\"from\"=?11, until=?12, attributed_to=?13, confidence=?14, background=?15, articles=?16, since=?17, last=?18 "
-          "WHERE number=?1")),
+      replace_fact_(
+          database.prepare("INSERT OR REPLACE INTO facts VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
       delete_fact_(database.prepare("DELETE FROM facts WHERE number=?")),
       insert_adjacency_(database.prepare("INSERT INTO adjacency VALUES(?,?,?,?,?,?,?)")),
       delete_adjacency_(database.prepare("DELETE FROM adjacency WHERE node=? AND other=? AND fact=? AND side=?")) {}
@@ -95,7 +98,8 @@ const std::string& Contribution::entity_id(std::uint32_t number) {
   return known->second;
 }
 
-std::uint32_t Contribution::fact_number(std::uint64_t key, std::uint32_t type, Modality modality, std::string_view time) {
+std::uint32_t Contribution::fact_number(std::uint64_t key, std::uint32_t type, Modality modality,
+                                        std::string_view time) {
   const auto [known, is_new] = fact_numbers_.try_emplace(key, 0);
   if (!is_new) return known->second;  // touched already
   {
@@ -103,8 +107,9 @@ std::uint32_t Contribution::fact_number(std::uint64_t key, std::uint32_t type, M
     if (rows.next()) known->second = find_fact_.number(0);
   }
   if (known->second == 0) {
-    insert_fact_.bind(1, as_signed(key)).bind(2, type).bind(3, static_cast<int>(modality)).bind(4, time).run();
-    known->second = static_cast<std::uint32_t>(database_.last_row());
+    known->second = next_fact_++;
+    new_facts_.emplace(known->second,
+                       NewFact{.key = key, .type = type, .modality = modality, .time = std::string(time)});
   }
   touched_facts_.push_back(known->second);
   return known->second;
@@ -143,11 +148,11 @@ void Contribution::apply_entity(const MentionedEntity& mentioned, std::int64_t a
   const std::string attributes = attributes_of(mentioned.entity);
   change_variant_.bind(1, number).bind(2, attributes).bind(3, sign).run();
   if (sign < 0) drop_variant_.bind(1, number).bind(2, attributes).run();
-  apply_name(number, mentioned.entity.name, sign);
-  std::vector<std::pair<std::string_view, int>> names;
+  std::vector<std::pair<std::string_view, int>> names{{mentioned.entity.name, 1}};
   for (const auto& mention : mentioned.mentions) {
     if (mention.kind == MentionKind::name) {
-      const auto same = std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.first == mention.text; });
+      const auto same =
+          std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.first == mention.text; });
       if (same == names.end()) names.emplace_back(mention.text, 1);
       else ++same->second;
     }
@@ -174,9 +179,21 @@ std::uint64_t Contribution::words_at(const ArticleFacts& facts, TextRange range)
 
 void Contribution::apply_evidence(std::uint32_t fact, std::int64_t article, const Statement& statement, int sign) {
   const std::uint32_t ordinal = ordinal_++;
+  const auto made = new_facts_.find(fact);
   if (sign < 0) {
+    if (made != new_facts_.end()) made->second.is_complete = false;
     delete_evidence_.bind(1, fact).bind(2, article).bind(3, ordinal).run();
     return;
+  }
+  if (made != new_facts_.end()) {
+    const ArticleSeen& seen = article_seen(article);
+    NewFact& added = made->second;
+    added.statements.push_back(statement);
+    added.statements.back().article = seen.id;
+    added.statements.back().origin = seen.origin;
+    if (added.last_article != article) ++added.articles;
+    added.last_article = article;
+    keep_earliest(added.first_published, seen.published);
   }
   const std::string details = pack_details(statement);
   insert_evidence_.bind(1, fact).bind(2, article).bind(3, ordinal);
@@ -198,7 +215,8 @@ void Contribution::apply_events(const ArticleFacts& facts, std::int64_t article,
     const std::uint64_t words = words_at(facts, event.sentence);
     std::uint64_t key = fact_key(event, words);
     key = repeated_key(key, repetitions[key]++);
-    const std::uint32_t fact = fact_number(key, tie_type(event.type), event.modality, event.time ? event.time->value : "");
+    const std::uint32_t fact =
+        fact_number(key, tie_type(event.type), event.modality, event.time ? event.time->value : "");
     Statement statement{.words = words,
                         .id = event.id,
                         .range = event.sentence,

@@ -39,6 +39,24 @@ class Contribution {
   struct ArticleSeen {
     std::string id, published, origin;
   };
+  /// A fact that this transaction makes: written once, when it settles.
+  struct NewFact {
+    std::uint64_t key = 0;
+    std::uint32_t type = 0;
+    Modality modality = Modality::asserted;
+    std::string time;
+    std::vector<Statement> statements;
+    std::string first_published;
+    std::uint32_t articles = 0;
+    std::int64_t last_article = -1;
+    bool is_complete = true;  // all of its evidence is in `statements`
+  };
+  /// What the evidence of a fact amounts to.
+  struct Stated {
+    std::vector<Statement> statements;
+    std::string first_published;
+    std::uint32_t articles = 0;
+  };
   struct AdjacencyRow {
     std::uint32_t node, other, side;
     Tie tie;
@@ -60,6 +78,9 @@ class Contribution {
 
   void settle_entity(std::uint32_t number, const Touched& touched);
   void settle_fact(std::uint32_t number);
+  Stated read_statements(std::uint32_t fact);
+  bool read_background(std::uint32_t fact, Statement& known);
+  void write_fact(std::uint32_t number, std::uint64_t key, const MergedFact& fact, DayRange days);
   void settle_degrees_and_entities();
   void write_adjacency();
   void remove_joins(const MergedFact& fact, std::uint32_t number);
@@ -73,16 +94,18 @@ class Contribution {
   std::unordered_map<std::string, std::string> folded_;
   std::unordered_map<std::uint32_t, Touched> touched_entities_;
   std::vector<std::uint32_t> touched_facts_;
+  std::unordered_map<std::uint32_t, NewFact> new_facts_;
+  std::uint32_t next_fact_;
   std::vector<AdjacencyRow> new_adjacency_;
-  std::uint32_t ordinal_ = 0;  // of evidence within the article being applied
+  std::uint32_t ordinal_ = 0;                               // of evidence within the article being applied
   std::unordered_map<std::uint64_t, std::uint64_t> words_;  // by range, of the article being applied
   std::unique_ptr<CodePointOffsets> offsets_;               // of the article being applied
 
-  Query find_entity_, insert_entity_, find_entity_id_, find_fact_, insert_fact_, find_article_;
+  Query find_entity_, insert_entity_, find_entity_id_, find_fact_, find_article_;
   Query change_variant_, drop_variant_, change_name_, drop_name_, insert_mention_, delete_mention_;
   Query insert_evidence_, delete_evidence_, change_background_, drop_background_;
   Query read_variants_, update_entity_, delete_entity_;
-  Query read_fact_, read_evidence_, read_background_, update_fact_, delete_fact_;
+  Query read_fact_, read_evidence_, read_background_, replace_fact_, delete_fact_;
   Query insert_adjacency_, delete_adjacency_;
 };
 

@@ -13,6 +13,11 @@ namespace entente {
 std::string pack_details(const Statement& statement);
 void unpack_details(std::string_view details, Statement& statement);
 
+/// ISO dates compare as text; an unknown one is no date.
+inline void keep_earliest(std::string& earliest, const std::string& published) {
+  if (!published.empty() && (earliest.empty() || published < earliest)) earliest = published;
+}
+
 /// Calls `each` with every part of `text` between separators; once with "" for an empty text.
 template <class Each>
 void split(std::string_view text, char separator, Each each) {

@@ -30,7 +30,8 @@ inline void set_type(MergedFact& fact, std::uint32_t type) {
 }
 
 inline constexpr std::string_view fact_columns =
-    "number, id, type, modality, time, mode, cameo, predicate, title, sources, targets, place, time_text, \"from\", until, "
+    "number, id, type, modality, time, mode, cameo, predicate, title, sources, targets, place, time_text, \"from\", "
+    "until, "
     "attributed_to, confidence, background, articles";
 
 /// Of a query whose columns are fact_columns.

@@ -239,6 +239,15 @@ const std::string& Reader::fact_id(std::uint32_t number) {
   return known->second;
 }
 
+std::vector<std::string> Reader::most_stated_facts(std::size_t limit) {
+  std::vector<std::string> ids;
+  Query query =
+      queries_->prepare("SELECT id FROM facts WHERE articles > 1 ORDER BY articles DESC, confidence DESC, id LIMIT ?");
+  query.bind(1, static_cast<std::int64_t>(limit));
+  while (query.step()) ids.emplace_back(query.text(0));
+  return ids;
+}
+
 void Reader::each_fact(const std::function<void(const Tie&)>& each) {
   Query query = queries_->prepare("SELECT number, type, modality, background, confidence, since, last FROM facts");
   while (query.step())
@@ -266,6 +275,11 @@ std::vector<std::uint32_t> Reader::find_facts(std::string_view id) {
 std::int32_t Reader::newest_day() {
   return static_cast<std::int32_t>(
       queries_->connection.database.ask_integer("SELECT max(last) FROM facts WHERE type < 21"));
+}
+
+std::string Reader::article_hash(std::int64_t number) {
+  Query query = queries_->prepare("SELECT hash FROM articles WHERE number=?");
+  return query.bind(1, number).step() ? std::string(query.text(0)) : std::string();
 }
 
 std::vector<ArticleRow> Reader::articles() {

@@ -71,7 +71,8 @@ class Reader {
   MergedFact fact(std::uint32_t number);
   const std::string& fact_id(std::uint32_t number);
   std::vector<std::uint32_t> find_facts(std::string_view id);
-  void each_fact(const std::function<void(const Tie&)>& each);  // as if all were ties
+  std::vector<std::string> most_stated_facts(std::size_t limit);  // ids; by number of articles
+  void each_fact(const std::function<void(const Tie&)>& each);    // as if all were ties
 
   std::int32_t newest_day();  // of any dated fact; 0 when there is none
 
@@ -79,6 +80,7 @@ class Reader {
   std::string quote(std::int64_t article, TextRange range);
   std::vector<ArticleRow> articles();  // by id
   std::vector<EntityRow> entities();   // by id
+  std::string article_hash(std::int64_t number);
   /// Sentences that hold the first of the words, of the articles that hold all of them; best first.
   std::vector<WordHit> find_words(std::string_view words, std::size_t limit);
 

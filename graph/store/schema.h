@@ -65,7 +65,7 @@ CREATE TABLE adjacency(  -- each tie twice, once from either end; side 0: node i
   facet INTEGER NOT NULL, since INTEGER, last INTEGER,
   PRIMARY KEY(node, other, fact, side)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
-  title, text, content='articles', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+  title, text, content='articles', content_rowid='number', tokenize='unicode61 remove_diacritics 2', detail=column);
 )sql";
 
 }  // namespace entente

@@ -24,7 +24,9 @@ std::string number_list(const std::vector<std::uint32_t>& numbers) {
   return list;
 }
 
-bool is_same_tie(const Join& a, const Join& b) { return a.source == b.source && a.target == b.target && a.tie == b.tie; }
+bool is_same_tie(const Join& a, const Join& b) {
+  return a.source == b.source && a.target == b.target && a.tie == b.tie;
+}
 
 void bind_day(Query& query, int index, std::int32_t day) {
   if (day == no_start || day == no_end) query.bind_null(index);
@@ -43,6 +45,7 @@ void Contribution::settle() {
   write_adjacency();
   settle_degrees_and_entities();
   touched_facts_.clear();
+  new_facts_.clear();
   touched_entities_.clear();
   fact_numbers_.clear();  // also drops the numbers of facts that are gone
   words_.clear();
@@ -51,63 +54,75 @@ void Contribution::settle() {
   articles_.clear();
 }
 
+Contribution::Stated Contribution::read_statements(std::uint32_t fact) {
+  Stated stated;
+  std::int64_t last_article = -1;
+  Rows rows(read_evidence_.bind(1, fact));
+  while (rows.next()) {
+    const std::int64_t article = read_evidence_.integer(0);
+    const ArticleSeen& seen = article_seen(article);
+    if (article != last_article) ++stated.articles;
+    last_article = article;
+    keep_earliest(stated.first_published, seen.published);
+    Statement& statement = stated.statements.emplace_back();
+    statement.article = seen.id;
+    statement.origin = seen.origin;
+    statement.range = {read_evidence_.number(1), read_evidence_.number(2)};
+    statement.trigger = {read_evidence_.number(3), read_evidence_.number(4)};
+    statement.confidence = static_cast<int>(read_evidence_.integer(5));
+    statement.words = static_cast<std::uint64_t>(read_evidence_.integer(6));
+    statement.id = read_evidence_.text(7);
+    unpack_details(read_evidence_.text(8), statement);
+  }
+  return stated;
+}
+
+/// What the ontology knows of a fact, in the words that most articles brought; whether it knows it at all.
+bool Contribution::read_background(std::uint32_t fact, Statement& known) {
+  Rows rows(read_background_.bind(1, fact));
+  if (!rows.next()) return false;
+  const std::string_view details = read_background_.text(0);
+  const auto end = details.rfind(field_end);
+  unpack_details(details.substr(0, end), known);
+  std::from_chars(details.data() + end + 1, details.data() + details.size(), known.confidence);
+  return true;
+}
+
 void Contribution::settle_fact(std::uint32_t number) {
-  MergedFact before;
+  MergedFact fact;
   std::uint64_t key = 0;
-  DayRange days_before;
-  {
+  std::vector<Join> old_joins;
+  Stated stated;
+  const auto made = new_facts_.find(number);
+  if (made != new_facts_.end()) {
+    key = made->second.key;
+    set_type(fact, made->second.type);
+    fact.modality = made->second.modality;
+    fact.time = made->second.time;
+    if (made->second.is_complete)
+      stated = {.statements = std::move(made->second.statements),
+                .first_published = made->second.first_published,
+                .articles = made->second.articles};
+    else stated = read_statements(number);
+  } else {
     Rows rows(read_fact_.bind(1, number));
     if (!rows.next()) return;
     key = static_cast<std::uint64_t>(read_fact_.integer(0));
-    set_type(before, read_fact_.number(1));
-    before.modality = static_cast<Modality>(read_fact_.integer(2));
-    before.time = read_fact_.text(3);
-    before.sources = numbers_in(read_fact_.text(4));
-    before.targets = numbers_in(read_fact_.text(5));
-    if (!read_fact_.is_null(6)) before.place = read_fact_.number(6);
-    before.confidence = static_cast<int>(read_fact_.integer(7));
-    before.is_background = read_fact_.integer(8) != 0;
-    days_before = {.since = day_at(read_fact_, 9, no_start), .until = day_at(read_fact_, 10, no_end)};
+    set_type(fact, read_fact_.number(1));
+    fact.modality = static_cast<Modality>(read_fact_.integer(2));
+    fact.time = read_fact_.text(3);
+    fact.sources = numbers_in(read_fact_.text(4));
+    fact.targets = numbers_in(read_fact_.text(5));
+    if (!read_fact_.is_null(6)) fact.place = read_fact_.number(6);
+    fact.confidence = static_cast<int>(read_fact_.integer(7));
+    fact.is_background = read_fact_.integer(8) != 0;
+    old_joins =
+        joins_of(fact, number, {.since = day_at(read_fact_, 9, no_start), .until = day_at(read_fact_, 10, no_end)});
+    stated = read_statements(number);
   }
-  std::vector<Statement> statements;
-  std::string first_published;
-  std::uint32_t articles = 0;
-  {
-    Rows rows(read_evidence_.bind(1, number));
-    std::int64_t last_article = -1;
-    while (rows.next()) {
-      const std::int64_t article = read_evidence_.integer(0);
-      const ArticleSeen& seen = article_seen(article);
-      if (article != last_article) ++articles;
-      last_article = article;
-      if (!seen.published.empty() && (first_published.empty() || seen.published < first_published))
-        first_published = seen.published;
-      Statement& statement = statements.emplace_back();
-      statement.article = seen.id;
-      statement.origin = seen.origin;
-      statement.range = {read_evidence_.number(1), read_evidence_.number(2)};
-      statement.trigger = {read_evidence_.number(3), read_evidence_.number(4)};
-      statement.confidence = static_cast<int>(read_evidence_.integer(5));
-      statement.words = static_cast<std::uint64_t>(read_evidence_.integer(6));
-      statement.id = read_evidence_.text(7);
-      unpack_details(read_evidence_.text(8), statement);
-    }
-  }
-  Statement known;  // from the ontology
-  bool is_known = false;
-  {
-    Rows rows(read_background_.bind(1, number));
-    if (rows.next()) {
-      is_known = true;
-      const std::string_view details = read_background_.text(0);
-      const auto end = details.rfind(field_end);
-      unpack_details(details.substr(0, end), known);
-      std::from_chars(details.data() + end + 1, details.data() + details.size(), known.confidence);
-    }
-  }
-  const std::vector<Join> old_joins =
-      before.sources.empty() && before.targets.empty() && before.place == no_number ? std::vector<Join>()
-                                                                                    : joins_of(before, number, days_before);
+  std::vector<Statement>& statements = stated.statements;
+  Statement known;
+  const bool is_known = fact.kind == FactKind::relation && read_background(number, known);
   const auto remove_old = [&] {
     for (const auto& join : old_joins) {
       delete_adjacency_.bind(1, join.source).bind(2, join.target).bind(3, number).bind(4, 0).run();
@@ -118,13 +133,13 @@ void Contribution::settle_fact(std::uint32_t number) {
   };
   if (statements.empty() && !is_known) {
     remove_old();
-    delete_fact_.bind(1, number).run();
+    if (made == new_facts_.end()) delete_fact_.bind(1, number).run();
     return;
   }
 
-  MergedFact fact = before;
   fact.place = no_number;
   fact.is_background = statements.empty();
+  fact.articles = stated.articles;
   merge_statements(statements, fact);
   const Statement& leading = statements.empty() ? known : statements.front();
   fact.sources.clear();
@@ -140,24 +155,11 @@ void Contribution::settle_fact(std::uint32_t number) {
                                           std::pair(&fact.until, &known.until)})
       if (value->empty()) *value = *fallback;
   }
-  if (fact.kind == FactKind::relation) {
-    fact.id = relation_id(key);
-  } else {
-    fact.id = std::min_element(statements.begin(), statements.end(), [](const auto& a, const auto& b) { return a.id < b.id; })->id;
-  }
-  const DayRange days = days_of(fact, first_published);
-  const std::string sources = number_list(fact.sources);
-  const std::string targets = number_list(fact.targets);
-  Query& update = update_fact_;
-  update.bind(1, number).bind(2, fact.id).bind(3, fact.mode).bind(4, fact.cameo).bind(5, fact.predicate);
-  update.bind(6, fact.title).bind(7, sources).bind(8, targets);
-  if (fact.place == no_number) update.bind_null(9);
-  else update.bind(9, fact.place);
-  update.bind(10, fact.time_text).bind(11, fact.from).bind(12, fact.until).bind(13, fact.attributed_to);
-  update.bind(14, fact.confidence).bind(15, fact.is_background ? 1 : 0).bind(16, articles);
-  bind_day(update, 17, days.since);
-  bind_day(update, 18, days.until);
-  update.run();
+  const auto smaller_id = [](const Statement& a, const Statement& b) { return a.id < b.id; };
+  fact.id = fact.kind == FactKind::relation ? relation_id(key)
+                                            : std::min_element(statements.begin(), statements.end(), smaller_id)->id;
+  const DayRange days = days_of(fact, stated.first_published);
+  write_fact(number, key, fact, days);
 
   const std::vector<Join> joins = joins_of(fact, number, days);
   if (std::equal(joins.begin(), joins.end(), old_joins.begin(), old_joins.end(), is_same_tie)) return;
@@ -168,6 +170,27 @@ void Contribution::settle_fact(std::uint32_t number) {
     ++touched_entities_[join.source].degree;
     ++touched_entities_[join.target].degree;
   }
+}
+
+void Contribution::write_fact(std::uint32_t number, std::uint64_t key, const MergedFact& fact, DayRange days) {
+  const std::string sources = number_list(fact.sources);
+  const std::string targets = number_list(fact.targets);
+  const std::uint32_t type = fact.kind == FactKind::event ? tie_type(fact.event_type) : tie_type(fact.relation_type);
+  Query& put = replace_fact_;
+  put.bind(1, number)
+      .bind(2, static_cast<std::int64_t>(key))
+      .bind(3, type)
+      .bind(4, static_cast<int>(fact.modality))
+      .bind(5, fact.time);
+  put.bind(6, fact.id).bind(7, fact.mode).bind(8, fact.cameo).bind(9, fact.predicate).bind(10, fact.title);
+  put.bind(11, sources).bind(12, targets);
+  if (fact.place == no_number) put.bind_null(13);
+  else put.bind(13, fact.place);
+  put.bind(14, fact.time_text).bind(15, fact.from).bind(16, fact.until).bind(17, fact.attributed_to);
+  put.bind(18, fact.confidence).bind(19, fact.is_background ? 1 : 0).bind(20, fact.articles);
+  bind_day(put, 21, days.since);
+  bind_day(put, 22, days.until);
+  put.run();
 }
 
 /// In the order of the primary key, so that a large build fills pages from left to right.

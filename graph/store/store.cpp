@@ -21,7 +21,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* writer_settings =
-    "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0";
+    "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA "
+    "mmap_size=0";
 constexpr const char* builder_settings =  // a crash leaves a file that nobody has seen yet
     "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; "
     "PRAGMA locking_mode=EXCLUSIVE; PRAGMA mmap_size=0";
@@ -47,7 +48,8 @@ std::string why_not(Connection& connection) {
   const auto tables = database.ask_integer(
       "SELECT count(*) FROM sqlite_schema WHERE type='table' AND name IN ('articles','decisions','entities','variants',"
       "'names','mentions','facts','evidence','background','adjacency','words','words_idx')");
-  if (!database.has_failed() && tables != static_cast<std::int64_t>(schema_tables)) return "is damaged: tables are missing";
+  if (!database.has_failed() && tables != static_cast<std::int64_t>(schema_tables))
+    return "is damaged: tables are missing";
   return "";
 }
 
@@ -79,7 +81,8 @@ std::string reason_of(const SqliteFailure& failure) {
   switch (failure.code & 0xff) {
     case SQLITE_FULL: return "cannot be written: the disk is full";
     case SQLITE_READONLY: return "cannot be written: it is read-only";
-    case SQLITE_BUSY: case SQLITE_LOCKED: return "is being written by another program; try again when it is done";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return "is being written by another program; try again when it is done";
     case SQLITE_NOTADB: return "is not an entente knowledge base";
     case SQLITE_CORRUPT: return "is damaged (" + failure.message + "); run 'entente validate' on it";
     case SQLITE_CANTOPEN: return "cannot be opened";
@@ -92,10 +95,20 @@ std::string reason_of(const SqliteFailure& failure) {
 
 std::string hash_of(const Article& article) {
   std::string content;
-  for (const auto* field : {&article.id, &article.title, &article.published, &article.source, &article.url, &article.language, &article.text})
+  for (const auto* field : {&article.id, &article.title, &article.published, &article.source, &article.url,
+                            &article.language, &article.text})
     (content += *field) += '\x1f';
   return sha256_hex(content);
 }
+
+ArticleQueries::ArticleQueries(Database& database)
+    : find(database.prepare("SELECT number, hash=?2 AND record=?3 FROM articles WHERE id=?1")),
+      read(database.prepare("SELECT record, text, title FROM articles WHERE number=?")),
+      insert(database.prepare("INSERT INTO articles(id, published, title, source, url, language, hash, record, text) "
+                              "VALUES(?,?,?,?,?,?,?,?,?)")),
+      erase(database.prepare("DELETE FROM articles WHERE number=?")),
+      index_words(database.prepare("INSERT INTO words(rowid, title, text) VALUES(?,?,?)")),
+      forget_words(database.prepare("INSERT INTO words(words, rowid, title, text) VALUES('delete',?,?,?)")) {}
 
 std::unexpected<Error> Connection::error() const {
   return fail(ErrorKind::store, path + ": " + reason_of(database.failure()));
@@ -117,14 +130,16 @@ Store::~Store() {
   if (!abandoned.empty()) fs::remove(abandoned, problem);
 }
 
+void Store::wait_for_writers(int milliseconds) { sqlite3_busy_timeout(connection_->database.handle(), milliseconds); }
+
 const std::string& Store::path() const { return connection_->path; }
 
 Result<Store> Store::open(const std::string& path, Access access) {
   std::error_code problem;
   if (!fs::exists(path, problem)) return fail(ErrorKind::store, path + ": no such knowledge base");
   if (fs::is_directory(path, problem)) return fail(ErrorKind::store, path + ": is a directory, not a knowledge base");
-  auto connection = access == Access::read ? open_for_reading(path)
-                                           : std::make_unique<Connection>(path, path, SQLITE_OPEN_READWRITE);
+  auto connection =
+      access == Access::read ? open_for_reading(path) : std::make_unique<Connection>(path, path, SQLITE_OPEN_READWRITE);
   sqlite3_busy_timeout(connection->database.handle(), milliseconds_to_wait_for_a_writer);
   if (const auto why = why_not(*connection); !why.empty()) return fail(ErrorKind::store, path + ": " + why);
   if (access == Access::write) connection->database.execute(writer_settings);
@@ -137,7 +152,8 @@ Result<Store> Store::create(const std::string& path, bool overwrite) {
   std::error_code problem;
   std::vector<Decision> kept;
   if (fs::exists(path, problem)) {
-    if (!overwrite) return fail(ErrorKind::store, path + ": exists already; --force replaces it, 'entente add' adds to it");
+    if (!overwrite)
+      return fail(ErrorKind::store, path + ": exists already; --force replaces it, 'entente add' adds to it");
     if (fs::is_directory(path, problem)) return fail(ErrorKind::store, path + ": is a directory");
     ENTENTE_TRY(auto old, open(path, Access::write));  // replaces knowledge bases only, never another file
     ENTENTE_TRY(auto decided, old.decisions());
@@ -148,8 +164,9 @@ Result<Store> Store::create(const std::string& path, bool overwrite) {
   auto connection = std::make_unique<Connection>(path, part, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   connection->final_path = path;
   connection->database.execute(builder_settings);
-  connection->database.execute(("PRAGMA application_id=" + std::to_string(application_id) + "; PRAGMA user_version=" +
-                                std::to_string(schema_version)).c_str());
+  connection->database.execute(("PRAGMA application_id=" + std::to_string(application_id) +
+                                "; PRAGMA user_version=" + std::to_string(schema_version))
+                                   .c_str());
   connection->database.execute(schema);
   if (connection->database.has_failed()) {
     auto error = connection->error();
@@ -184,26 +201,27 @@ Result<void> Store::begin() {
   connection_->is_writing = true;
   ENTENTE_TRY(const auto all, decisions());
   connection_->contribution = std::make_unique<Contribution>(database, representatives_of(all));
+  connection_->articles = std::make_unique<ArticleQueries>(database);
   return {};
 }
 
 Result<void> Store::take_out(std::int64_t number) {
   Database& database = connection_->database;
+  ArticleQueries& queries = *connection_->articles;
   ArticleFacts facts;
   {
-    Query read = database.prepare("SELECT record, text, title FROM articles WHERE number=?");
-    read.bind(1, number);
-    if (!read.step()) return connection_->error();
-    auto parsed = parse_facts(read.text(0));
-    if (!parsed) return fail(ErrorKind::store, path() + ": is damaged: the record of an article: " + parsed.error().message);
+    Rows rows(queries.read.bind(1, number));
+    if (!rows.next()) return connection_->error();
+    auto parsed = parse_facts(queries.read.text(0));
+    if (!parsed)
+      return fail(ErrorKind::store, path() + ": is damaged: the record of an article: " + parsed.error().message);
     facts = *std::move(parsed);
-    facts.article.text = read.text(1);
-    facts.article.title = read.text(2);
+    facts.article.text = queries.read.text(1);
+    facts.article.title = queries.read.text(2);
   }
   connection_->contribution->withdraw(facts, number);
-  database.prepare("INSERT INTO words(words, rowid, title, text) VALUES('delete',?,?,?)")
-      .bind(1, number).bind(2, facts.article.title).bind(3, facts.article.text).run();
-  database.prepare("DELETE FROM articles WHERE number=?").bind(1, number).run();
+  queries.forget_words.bind(1, number).bind(2, facts.article.title).bind(3, facts.article.text).run();
+  queries.erase.bind(1, number).run();
   if (database.has_failed()) return connection_->error();
   return {};
 }
@@ -220,30 +238,37 @@ Result<Store::Change> Store::add(const ArticleFacts& given) {
   }
   const ArticleFacts& facts = has_open && !keeps_open_ ? without_open : given;
   const Article& article = facts.article;
-  if (article.text.empty() && !(facts.events.empty() && facts.relations.empty()))
-    return fail(ErrorKind::unreadable, "article " + article.id + " comes without its text; use 'entente extract --with-text'");
+  const bool is_quoted = !facts.events.empty() ||
+                         std::any_of(facts.relations.begin(), facts.relations.end(),
+                                     [](const RelationRecord& relation) { return relation.evidence.has_value(); });
+  if (article.text.empty() && is_quoted)
+    return fail(ErrorKind::unreadable,
+                "article " + article.id + " comes without its text; use 'entente extract --with-text'");
 
   std::string record;
   append_facts(record, facts, false);
   const std::string hash = hash_of(article);
   std::int64_t known = 0;
   bool is_equal = false;
+  ArticleQueries& queries = *connection_->articles;
   {
-    Query find = database.prepare("SELECT number, hash=?2 AND record=?3 FROM articles WHERE id=?1");
-    find.bind(1, article.id).bind(2, hash).bind(3, record);
-    if (find.step()) {
-      known = find.integer(0);
-      is_equal = find.integer(1) != 0;
+    Rows rows(queries.find.bind(1, article.id).bind(2, hash).bind(3, record));
+    if (rows.next()) {
+      known = queries.find.integer(0);
+      is_equal = queries.find.integer(1) != 0;
     }
   }
   if (is_equal) return Change::unchanged;
   if (known != 0) ENTENTE_CHECK(take_out(known));
-  database.prepare("INSERT INTO articles(id, published, title, source, url, language, hash, record, text) VALUES(?,?,?,?,?,?,?,?,?)")
-      .bind(1, article.id).bind(2, article.published).bind(3, article.title).bind(4, article.source).bind(5, article.url)
-      .bind(6, article.language).bind(7, hash).bind(8, record).bind(9, article.text).run();
+  queries.insert.bind(1, article.id).bind(2, article.published).bind(3, article.title).bind(4, article.source);
+  queries.insert.bind(5, article.url)
+      .bind(6, article.language)
+      .bind(7, hash)
+      .bind(8, record)
+      .bind(9, article.text)
+      .run();
   const std::int64_t number = database.last_row();
-  database.prepare("INSERT INTO words(rowid, title, text) VALUES(?,?,?)")
-      .bind(1, number).bind(2, article.title).bind(3, article.text).run();
+  queries.index_words.bind(1, number).bind(2, article.title).bind(3, article.text).run();
   connection_->contribution->add(facts, number);
   if (connection_->contribution->is_full()) connection_->contribution->settle();
   if (database.has_failed()) return connection_->error();
@@ -268,12 +293,17 @@ Result<void> Store::decide(const std::vector<Decision>& given) {
   ENTENTE_CHECK(begin());
   Database& database = connection_->database;
   ENTENTE_TRY(const auto old_decisions, decisions());
-  Query put = database.prepare("INSERT INTO decisions VALUES(?1,?2,?3,?4,?5) ON CONFLICT DO UPDATE SET judgement=?3, who=?4, "
-                               "decided=?5 WHERE ?5 >= decided");
+  Query put = database.prepare(
+      "INSERT INTO decisions VALUES(?1,?2,?3,?4,?5) ON CONFLICT DO UPDATE SET judgement=?3, who=?4, decided=?5");
   for (const auto& decision : given) {
     const auto& [one, other] = std::minmax(decision.one, decision.other);
     if (one == other) continue;
-    put.bind(1, one).bind(2, other).bind(3, name_of(decision.judgement)).bind(4, decision.who).bind(5, decision.decided).run();
+    put.bind(1, one)
+        .bind(2, other)
+        .bind(3, name_of(decision.judgement))
+        .bind(4, decision.who)
+        .bind(5, decision.decided)
+        .run();
   }
   ENTENTE_TRY(const auto new_decisions, decisions());
   const Representatives before = representatives_of(old_decisions);
@@ -302,7 +332,8 @@ Result<void> Store::decide(const std::vector<Decision>& given) {
     connection_->contribution->settle();
     return {};
   };
-  ENTENTE_CHECK(reapply([&](const ArticleFacts& facts, std::int64_t n) { connection_->contribution->withdraw(facts, n); }));
+  ENTENTE_CHECK(
+      reapply([&](const ArticleFacts& facts, std::int64_t n) { connection_->contribution->withdraw(facts, n); }));
   connection_->contribution = std::make_unique<Contribution>(database, after);
   ENTENTE_CHECK(reapply([&](const ArticleFacts& facts, std::int64_t n) { connection_->contribution->add(facts, n); }));
   if (database.has_failed()) return connection_->error();
@@ -314,7 +345,8 @@ Result<void> Store::commit() {
   if (!connection_->is_writing && connection_->final_path.empty()) return {};
   ENTENTE_CHECK(begin());
   connection_->contribution->settle();
-  connection_->contribution.reset();  // its statements must not outlive the transaction
+  connection_->contribution.reset();
+  connection_->articles.reset();
   database.execute("COMMIT");
   if (database.has_failed()) return connection_->error();
   connection_->is_writing = false;
@@ -344,7 +376,8 @@ Result<void> Store::commit() {
 
 Result<std::vector<Decision>> Store::decisions() const {
   std::vector<Decision> all;
-  Query read = connection_->database.prepare("SELECT one, other, judgement, who, decided FROM decisions ORDER BY one, other");
+  Query read =
+      connection_->database.prepare("SELECT one, other, judgement, who, decided FROM decisions ORDER BY one, other");
   while (read.step())
     all.push_back({.one = std::string(read.text(0)),
                    .other = std::string(read.text(1)),

@@ -63,10 +63,12 @@ class Store {
   Result<Change> add(const ArticleFacts& facts);
   /// Takes an article and its contribution out; false when there is none.
   Result<bool> remove(std::string_view article_id);
-  /// Records decisions (a newer one on the same pair replaces the older) and re-derives what they touch.
+  /// Records decisions (one on the same pair replaces the older) and re-derives what they touch.
   Result<void> decide(const std::vector<Decision>& decisions);
   Result<void> commit();
   void keep_open(bool keep) { keeps_open_ = keep; }
+  /// How long begin() waits for another writer; ten seconds unless said.
+  void wait_for_writers(int milliseconds);
 
   Result<Counts> counts() const;
   Result<std::vector<Decision>> decisions() const;

@@ -22,24 +22,36 @@ struct Table {
 };
 
 constexpr std::array<Table, 9> derived_tables{{
-    {"entities", "SELECT id, type, name, wikidata, code, country, sector, articles, mentions, degree FROM entities ORDER BY id"},
-    {"variants", "SELECT coalesce(e.id, '?'), v.attributes, v.articles FROM variants v LEFT JOIN entities e ON e.number=v.entity "
-                 "ORDER BY 1, 2"},
-    {"names", "SELECT n.key, coalesce(e.id, '?'), n.name, n.uses FROM names n LEFT JOIN entities e ON e.number=n.entity ORDER BY 1, 2, 3"},
-    {"mentions", "SELECT coalesce(a.id, '?'), coalesce(e.id, '?'), m.start, m.\"end\", m.kind, m.sentence FROM mentions m "
-                 "LEFT JOIN articles a ON a.number=m.article LEFT JOIN entities e ON e.number=m.entity ORDER BY 1, 2, 3, 4"},
-    {"facts", "SELECT key, type, modality, time, id, mode, cameo, predicate, title, "
-              "(SELECT group_concat(e.id, ' ') FROM json_each('[' || sources || ']') j JOIN entities e ON e.number=j.value), "
-              "(SELECT group_concat(e.id, ' ') FROM json_each('[' || targets || ']') j JOIN entities e ON e.number=j.value), "
-              "(SELECT e.id FROM entities e WHERE e.number=place), time_text, \"from\", until, attributed_to, confidence, background, "
-              "articles, since, last FROM facts ORDER BY key"},
-    {"evidence", "SELECT coalesce(f.key, '?'), coalesce(a.id, '?'), v.ordinal, v.start, v.\"end\", v.trigger_start, v.trigger_end, "
-                 "v.confidence, v.words, v.statement, v.details FROM evidence v LEFT JOIN facts f ON f.number=v.fact "
-                 "LEFT JOIN articles a ON a.number=v.article ORDER BY 1, 2, 3"},
-    {"background", "SELECT coalesce(f.key, '?'), b.details, b.articles FROM background b LEFT JOIN facts f ON f.number=b.fact ORDER BY 1, 2"},
-    {"adjacency", "SELECT coalesce(n.id, '?'), coalesce(o.id, '?'), coalesce(f.key, '?'), x.side, x.facet, x.since, x.last FROM adjacency x "
-                  "LEFT JOIN entities n ON n.number=x.node LEFT JOIN entities o ON o.number=x.other "
-                  "LEFT JOIN facts f ON f.number=x.fact ORDER BY 1, 2, 3, 4"},
+    {"entities",
+     "SELECT id, type, name, wikidata, code, country, sector, articles, mentions, degree FROM entities ORDER BY id"},
+    {"variants",
+     "SELECT coalesce(e.id, '?'), v.attributes, v.articles FROM variants v LEFT JOIN entities e ON e.number=v.entity "
+     "ORDER BY 1, 2"},
+    {"names",
+     "SELECT n.key, coalesce(e.id, '?'), n.name, n.uses FROM names n LEFT JOIN entities e ON e.number=n.entity ORDER "
+     "BY 1, 2, 3"},
+    {"mentions",
+     "SELECT coalesce(a.id, '?'), coalesce(e.id, '?'), m.start, m.\"end\", m.kind, m.sentence FROM mentions m "
+     "LEFT JOIN articles a ON a.number=m.article LEFT JOIN entities e ON e.number=m.entity ORDER BY 1, 2, 3, 4"},
+    {"facts",
+     "SELECT key, type, modality, time, id, mode, cameo, predicate, title, "
+     "(SELECT group_concat(e.id, ' ') FROM json_each('[' || sources || ']') j JOIN entities e ON e.number=j.value), "
+     "(SELECT group_concat(e.id, ' ') FROM json_each('[' || targets || ']') j JOIN entities e ON e.number=j.value), "
+     "(SELECT e.id FROM entities e WHERE e.number=place), time_text, \"from\", until, attributed_to, confidence, "
+     "background, "
+     "articles, since, last FROM facts ORDER BY key"},
+    {"evidence",
+     "SELECT coalesce(f.key, '?'), coalesce(a.id, '?'), v.ordinal, v.start, v.\"end\", v.trigger_start, v.trigger_end, "
+     "v.confidence, v.words, v.statement, v.details FROM evidence v LEFT JOIN facts f ON f.number=v.fact "
+     "LEFT JOIN articles a ON a.number=v.article ORDER BY 1, 2, 3"},
+    {"background",
+     "SELECT coalesce(f.key, '?'), b.details, b.articles FROM background b LEFT JOIN facts f ON f.number=b.fact ORDER "
+     "BY 1, 2"},
+    {"adjacency",
+     "SELECT coalesce(n.id, '?'), coalesce(o.id, '?'), coalesce(f.key, '?'), x.side, x.facet, x.since, x.last FROM "
+     "adjacency x "
+     "LEFT JOIN entities n ON n.number=x.node LEFT JOIN entities o ON o.number=x.other "
+     "LEFT JOIN facts f ON f.number=x.fact ORDER BY 1, 2, 3, 4"},
     {"search index", "SELECT a.id, a.title FROM articles a ORDER BY 1"},
 }};
 
@@ -98,7 +110,7 @@ void check_words(Database& database, std::vector<std::string>& faults) {
   const bool was_for_reading = database.ask_integer("PRAGMA query_only") != 0;
   database.execute("PRAGMA query_only=OFF");
   if (!database.has_failed()) database.execute("INSERT INTO words(words, rank) VALUES('integrity-check', 1)");
-  if (database.has_failed()) faults.push_back("search index: does not agree with the articles");
+  if ((database.failure().code & 0xff) == SQLITE_CORRUPT) faults.push_back("search index: does not agree with the articles");
   database.forget_failure();
   if (was_for_reading) database.execute("PRAGMA query_only=ON");
 }
@@ -118,11 +130,19 @@ Result<std::vector<std::string>> find_faults(const Store& store) {
   ENTENTE_CHECK(fresh.begin());
   ENTENTE_TRY(const auto decisions, store.decisions());
   ENTENTE_CHECK(fresh.decide(decisions));
-  Query articles = database.prepare("SELECT id, title, published, source, url, language, hash, record, text FROM articles ORDER BY id");
+  Query articles = database.prepare(
+      "SELECT id, title, published, source, url, language, hash, record, text FROM articles ORDER BY id");
   while (articles.step()) {
     const auto text = [&](int column) { return std::string(articles.text(column)); };
-    const Article article{.id = text(0), .title = text(1), .published = text(2), .source = text(3), .url = text(4), .language = text(5), .text = text(8)};
-    if (hash_of(article) != text(6)) faults.push_back("article " + article.id + ": its text or description is not what its hash says");
+    const Article article{.id = text(0),
+                          .title = text(1),
+                          .published = text(2),
+                          .source = text(3),
+                          .url = text(4),
+                          .language = text(5),
+                          .text = text(8)};
+    if (hash_of(article) != text(6))
+      faults.push_back("article " + article.id + ": its text or description is not what its hash says");
     std::string line = text(7);
     auto facts = parse_facts(line);
     if (!facts) {
@@ -130,6 +150,9 @@ Result<std::vector<std::string>> find_faults(const Store& store) {
       continue;
     }
     facts->article = article;
+    std::string record;
+    append_facts(record, *facts, false);
+    if (record != line) faults.push_back("article " + article.id + ": its record is not of this article");
     std::string with_text;
     append_facts(with_text, *facts, true);
     if (auto checked = parse_facts(with_text); !checked) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <random>
 #include <sstream>
 
 #include "ontology/facts_json.h"
@@ -191,6 +192,68 @@ TEST(Store, RefusesWhatIsNoKnowledgeBase) {
   std::ofstream(folder.file("empty")).flush();
   EXPECT_THAT(Store::open(folder.file("empty"), Store::Access::read).error().message, HasSubstr("not an entente"));
   EXPECT_EQ(Store::open(folder.file("text"), Store::Access::write).error().kind, ErrorKind::store);
+}
+
+/// Few entities and days, so that much of what they say is the same.
+std::vector<ArticleFacts> random_articles(unsigned count, std::mt19937& random) {
+  const auto pick = [&](unsigned size) { return std::uniform_int_distribution<unsigned>(0, size - 1)(random); };
+  const char* names[] = {"Ann", "Bob_Ray", "@MYS", "@RUS", "@USA", "+ASEAN", "+NATO", "#Moscow"};
+  const char* verbs[] = {"meets", "visits", "accuses", "attacks", "member_of", "borders", "says", "trades"};
+  std::vector<ArticleFacts> articles;
+  for (unsigned i = 0; i < count; ++i) {
+    std::vector<std::string> lines;
+    for (unsigned n = 1 + pick(6); n > 0; --n) {
+      const unsigned source = pick(8);
+      const std::string verb = verbs[pick(8)];
+      std::string line = std::string(pick(5) == 0 && (verb == "borders" || verb == "member_of") ? "~" : "") +
+                         names[source] + " " + verb;
+      if (verb != "says") line += std::string(" ") + names[(source + 1 + pick(7)) % 8];
+      if (pick(2) == 0) line += " 2025-05-1" + std::to_string(pick(3));
+      line += " 0." + std::to_string(1 + pick(9));
+      if (pick(8) == 0) line += " !denied";
+      lines.push_back(line);
+    }
+    articles.push_back(article_of("r" + std::to_string(i),
+                                  pick(4) == 0 ? "" : "2025-06-0" + std::to_string(1 + pick(9)), lines,
+                                  pick(2) == 0 ? "" : "Source " + std::to_string(pick(3))));
+  }
+  return articles;
+}
+
+TEST(Store, IsTheSameHoweverItsArticlesCameIn) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 4; ++round) {
+    std::vector<ArticleFacts> all = random_articles(80, random);
+    const std::string expected = dump(store_of(all));
+    std::vector<ArticleFacts> surplus = random_articles(100, random);
+    surplus.erase(surplus.begin(), surplus.begin() + 80);  // r80 … r99
+    std::vector<ArticleFacts> order = all;
+    order.insert(order.end(), surplus.begin(), surplus.end());
+    std::shuffle(order.begin(), order.end(), random);
+    const TemporaryFolder folder;
+    const std::string path = folder.file("kb.entente");
+    {
+      auto store = Store::create(path, false);
+      ASSERT_TRUE(store && store->commit());
+    }
+    for (std::size_t at = 0; at < order.size();) {
+      auto store = Store::open(path, Store::Access::write);
+      for (std::size_t n = 1 + random() % 30; n > 0 && at < order.size(); --n, ++at) {
+        auto changed = order[at];
+        changed.article.title = "Another title";
+        if (random() % 4 == 0) {
+          ASSERT_TRUE(store->add(changed));
+        }
+        ASSERT_TRUE(store->add(order[at]));
+      }
+      ASSERT_TRUE(store->commit());
+    }
+    auto store = Store::open(path, Store::Access::write);
+    for (const auto& facts : surplus) ASSERT_TRUE(*store->remove(facts.article.id));
+    ASSERT_TRUE(store->commit());
+    ASSERT_EQ(dump(*store), expected) << "round " << round;
+    ASSERT_THAT(*find_faults(*store), IsEmpty());
+  }
 }
 
 TEST(Store, MergesEntitiesByDecisionAndSplitsThemAgain) {

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include "tests/graph/export/readers.h"
+
+namespace entente {
+namespace {
+
+constexpr const char* kg = "https://entente.example/kg/";
+
+/// As a set of lines, since the formats differ in order.
+std::set<std::string> lines_of(const std::string& text) {
+  std::set<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);)
+    if (!line.empty()) lines.insert(line);
+  return lines;
+}
+
+std::set<std::string> triples_by(const std::string& command) {
+  const auto output = output_of(command);
+  EXPECT_TRUE(output) << command;
+  return lines_of(output.value_or(""));
+}
+
+bool holds(const std::string& text, const std::string& line) { return lines_of(text).contains(line); }
+
+std::string iri(const std::string& path) { return "<" + (kg + path) + ">"; }
+std::string word(const std::string& name) { return "<https://entente.example/ontology#" + name + ">"; }
+
+TEST(Rdf, SaysWhoMetWhomInOneStepAndInFull) {
+  const auto text = exported(two_articles(), "ntriples");
+  EXPECT_TRUE(holds(text, iri("person/anwar-ibrahim") + " " + word("consultedWith") + " " + iri("person/vladimir-putin") + " ."));
+  EXPECT_TRUE(holds(text, iri("person/vladimir-putin") + " " + word("consultedWith") + " " + iri("person/anwar-ibrahim") + " ."));
+  EXPECT_TRUE(holds(text, iri("person/anwar-ibrahim") + " " + word("headOfGovernmentOf") + " " + iri("state/MYS") + " ."));
+  EXPECT_NE(text.find("2025-05-31\"^^<http://www.w3.org/2001/XMLSchema#date>"), std::string::npos);
+  EXPECT_NE(text.find("#anchorOf> \"Anwar Ibrahim meets Vladimir Putin on 2025-05-13.\" ."), std::string::npos);
+}
+
+TEST(Rdf, HasNoShortcutForWhatIsDeniedPlannedOrClaimed) {
+  const auto text = exported(two_articles(), "ntriples");
+  EXPECT_EQ(text.find(word("assaulted") + " " + iri("state/UKR")), std::string::npos);
+  EXPECT_EQ(text.find(iri("state/MYS") + " " + word("agreedWith")), std::string::npos);
+  EXPECT_EQ(text.find(iri("state/MYS") + " " + word("tradedWith")), std::string::npos);
+}
+
+TEST(Rdf, HasNoBlankNodes) {
+  for (const auto* format : {"ntriples", "nquads"}) EXPECT_EQ(exported(two_articles(), format).find("_:"), std::string::npos);
+}
+
+TEST(Rdf, IsTheSameAtEveryRunAndInEveryOrderOfArticles) {
+  auto turned = two_articles();
+  std::reverse(turned.begin(), turned.end());
+  for (const auto* format : {"turtle", "ntriples", "nquads", "rdfxml", "jsonld"}) EXPECT_EQ(exported(two_articles(), format), exported(turned, format)) << format;
+}
+
+TEST(Rdf, DeclaresPrefixesOnceHoweverLong) {
+  std::vector<std::string> lines;
+  for (int i = 0; i < 300; ++i) lines.push_back("Person_" + std::to_string(i) + " meets Person_" + std::to_string(i + 1) + " 2025-05-13");
+  const auto text = exported({article_of("long", "2025-05-21", lines)}, "turtle");
+  EXPECT_EQ(count_of("@prefix rdf:", text), 1U);
+  EXPECT_EQ(count_of("@prefix ent:", text), 1U);
+}
+
+TEST(Rdf, TakesABaseOfTheUser) {
+  const auto text = exported(two_articles(), "ntriples", {.rdf = {.base = "https://graph.example/"}});
+  EXPECT_EQ(text.find(kg), std::string::npos);
+  EXPECT_NE(text.find("<https://graph.example/person/anwar-ibrahim>"), std::string::npos);
+}
+
+TEST(NQuads, KeepEachArticleInAGraphOfItsOwn) {
+  const auto text = exported(two_articles(), "nquads");
+  const auto met = iri("person/anwar-ibrahim") + " " + word("consultedWith") + " " + iri("person/vladimir-putin") + " ";
+  EXPECT_TRUE(holds(text, met + iri("graph/doc/one") + " ."));
+  EXPECT_TRUE(holds(text, met + iri("graph/doc/two") + " ."));
+  EXPECT_TRUE(holds(text, iri("state/MYS") + " " + word("memberOf") + " " + iri("org/ASEAN") + " " + iri("graph/background") + " ."));
+}
+
+class RdfReaders : public testing::TestWithParam<bool> {
+ protected:
+  std::vector<ArticleFacts> articles() const { return GetParam() ? articles_about(naughty_strings()) : two_articles(); }
+};
+
+TEST_P(RdfReaders, RapperReadsTheSameTriplesFromEverySyntax) {
+  if (!has_program("rapper")) GTEST_SKIP() << "needs rapper (Debian: raptor2-utils)";
+  const TemporaryFolder folder;
+  const auto read = [&](const char* format) {
+    const auto file = written(folder, format, exported(articles(), format));
+    return triples_by(std::string("rapper -q -i ") + format + " -o ntriples " + file);
+  };
+  const auto expected = lines_of(exported(articles(), "ntriples"));
+  EXPECT_GT(expected.size(), 100U);
+  EXPECT_EQ(read("ntriples"), expected);
+  EXPECT_EQ(read("turtle"), expected);
+  EXPECT_EQ(read("nquads"), expected);
+  EXPECT_EQ(read("rdfxml"), expected);
+}
+
+TEST_P(RdfReaders, SerdReadsTheSameTriples) {
+  if (!has_program("serdi")) GTEST_SKIP() << "needs serdi (Debian: serdi)";
+  const TemporaryFolder folder;
+  const auto read = [&](const char* format, const char* syntax) {
+    const auto file = written(folder, format, exported(articles(), format));
+    return triples_by(std::string("serdi -i ") + syntax + " -o ntriples " + file);
+  };
+  const auto expected = read("ntriples", "ntriples");
+  EXPECT_GT(expected.size(), 100U);
+  EXPECT_EQ(read("turtle", "turtle"), expected);
+}
+
+TEST_P(RdfReaders, RdflibReadsTheSameTriplesFromEverySyntax) {
+  if (!has_python_module("rdflib")) GTEST_SKIP() << "needs rdflib (Debian: python3-rdflib)";
+  const TemporaryFolder folder;
+  const auto read = [&](const char* format, const char* syntax) {
+    const auto file = written(folder, format, exported(articles(), format));
+    return triples_by("/usr/bin/python3 " + script("rdf_lines.py") + " " + syntax + " " + file);
+  };
+  const auto expected = read("ntriples", "nt");
+  EXPECT_GT(expected.size(), 100U);
+  EXPECT_EQ(read("turtle", "turtle"), expected);
+  EXPECT_EQ(read("nquads", "nquads"), expected);
+  EXPECT_EQ(read("rdfxml", "xml"), expected);
+  EXPECT_EQ(read("jsonld", "json-ld"), expected);
+}
+
+TEST_P(RdfReaders, JavaScriptReadsTheSameTriples) {
+  const auto node = node_script("triples.mjs");
+  if (!node) GTEST_SKIP() << "needs npm install in tests/graph/export/readers";
+  const TemporaryFolder folder;
+  const auto read = [&](const char* format) {
+    const auto file = written(folder, format, exported(articles(), format));
+    return triples_by(*node + " " + format + " " + file);
+  };
+  const auto expected = read("ntriples");
+  EXPECT_GT(expected.size(), 100U);
+  EXPECT_EQ(read("turtle"), expected);
+  EXPECT_EQ(read("nquads"), expected);
+  EXPECT_EQ(read("jsonld"), expected);
+}
+
+TEST_P(RdfReaders, ShapesHold) {
+  const auto node = node_script("shacl.mjs");
+  if (!node) GTEST_SKIP() << "needs npm install in tests/graph/export/readers";
+  const TemporaryFolder folder;
+  const auto file = written(folder, "graph.ttl", exported(articles(), "turtle"));
+  EXPECT_EQ(output_of(*node + " '" + ENTENTE_SOURCE_DIR + "/ontology/data/shapes.ttl' " + file), "0\n");
+}
+
+TEST(Sparql, ExamplesAnswer) {
+  if (!has_python_module("rdflib")) GTEST_SKIP() << "needs rdflib (Debian: python3-rdflib)";
+  const TemporaryFolder folder;
+  const auto file = written(folder, "graph.ttl", exported(two_articles(), "turtle"));
+  const std::string queries = std::string(ENTENTE_SOURCE_DIR) + "/examples/queries/";
+  const auto answer = [&](const std::string& query) {
+    return output_of("/usr/bin/python3 '" + queries + "run' " + file + " '" + queries + query + "'").value_or("");
+  };
+  EXPECT_NE(answer("who_met_whom.rq").find("Anwar Ibrahim\tVladimir Putin\t2025-05-13\tAnwar Ibrahim meets Vladimir Putin"), std::string::npos);
+  EXPECT_NE(answer("who_can_reach_whom.rq").find("Anwar Ibrahim\tMYS\tASEAN"), std::string::npos);
+  EXPECT_NE(answer("what_is_disputed.rq").find("RUS attacks UKR"), std::string::npos);
+}
+
+INSTANTIATE_TEST_SUITE_P(OnArticles, RdfReaders, testing::Values(false, true),
+                         [](const auto& info) { return info.param ? "WithNaughtyStrings" : "OfTwo"; });
+
+}  // namespace
+}  // namespace entente

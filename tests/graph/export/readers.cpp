@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/graph/export/readers.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+
+namespace entente {
+
+std::optional<std::string> output_of(const std::string& command) {
+  FILE* pipe = ::popen(command.c_str(), "r");
+  if (!pipe) return std::nullopt;
+  std::string output;
+  std::array<char, 4096> buffer{};
+  for (std::size_t size = 0; (size = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) output.append(buffer.data(), size);
+  if (::pclose(pipe) != 0) return std::nullopt;
+  return output;
+}
+
+bool has_program(const std::string& name) { return output_of("command -v " + name).has_value(); }
+bool has_python_module(const std::string& name) {
+  return output_of("/usr/bin/python3 -c 'import " + name + "' 2>/dev/null").has_value();
+}
+
+std::string script(std::string_view name) {
+  return "'" + std::string(ENTENTE_SOURCE_DIR) + "/tests/graph/export/readers/" + std::string(name) + "'";
+}
+
+std::optional<std::string> node_script(std::string_view name) {
+  const std::filesystem::path here = std::filesystem::path(ENTENTE_SOURCE_DIR) / "tests/graph/export/readers";
+  const char* named = std::getenv("ENTENTE_NODE_READERS");
+  const std::filesystem::path folder = named ? named : here;
+  if (!has_program("node") || !std::filesystem::exists(folder / "node_modules")) return std::nullopt;
+  std::error_code problem;  // scripts find their packages beside them
+  if (folder != here) std::filesystem::copy_file(here / name, folder / name, std::filesystem::copy_options::overwrite_existing, problem);
+  return "node '" + (folder / name).string() + "'";
+}
+
+std::string exported(const std::vector<ArticleFacts>& articles, std::string_view format, const ExportOptions& options, const Selection& selection) {
+  auto store = Store::in_memory();
+  for (const auto& facts : articles) EXPECT_TRUE(store->add(facts));
+  EXPECT_TRUE(store->commit());
+  auto subgraph = Subgraph::select(*store, selection);
+  EXPECT_TRUE(subgraph) << subgraph.error().message;
+  if (!subgraph) return {};
+  const auto found = find_format(format);
+  EXPECT_TRUE(found) << found.error().message;
+  if (!found) return {};
+  std::ostringstream out;
+  const auto done = (*found)->write(*subgraph, options, out);
+  EXPECT_TRUE(done) << done.error().message;
+  return std::move(out).str();
+}
+
+std::string written(const TemporaryFolder& folder, std::string_view name, std::string_view content) {
+  const auto path = folder.file(name);
+  std::ofstream(path, std::ios::binary) << content;
+  return "'" + path + "'";
+}
+
+std::vector<ArticleFacts> two_articles() {
+  auto first = article_of("one", "2025-05-21",
+                          {"Anwar_Ibrahim meets Vladimir_Putin 2025-05-13", "Anwar_Ibrahim visits #Moscow 2025-05", "Vladimir_Putin says",
+                           "@MYS trades @RUS 2024/2025 0.55", "@RUS attacks @UKR 2025-01-02 !denied", "@MYS joins +BRICS 2026 !future",
+                           "Anwar_Ibrahim head_of_government_of @MYS 2022-11-24", "~@MYS member_of +ASEAN", "@RUS accuses @UKR !hypothetical"},
+                          "The Straits Herald");
+  first.events[1].place = "place:moscow";
+  first.events[1].targets = {"state:RUS"};
+  first.events[3].attributed_to = "person:vladimir-putin";
+  first.article.url = "https://news.example/one?a=1&b=2";
+  auto second = article_of("two", "", {"Vladimir_Putin meets Anwar_Ibrahim 2025-05-13", "@RUS ally_of @MYS", "Ursula_von_der_Leyen aids @UKR 2025"});
+  second.article.language = "not a language, but two hundred and fifty-six bytes" + std::string(256, 'x');
+  return {first, second};
+}
+
+std::vector<ArticleFacts> articles_about(const std::vector<std::string>& strings) {
+  ArticleFacts facts{.article = {.id = "naughty", .title = "Names", .published = "2025-01-01", .source = {}, .url = {}, .language = "en", .text = {}},
+                     .entities = {}, .events = {}, .relations = {}};
+  const auto length = [](const std::string& text) { return CodePointOffsets(text).code_points(static_cast<std::uint32_t>(text.size())); };
+  facts.entities.push_back({.entity = {.id = "person:narrator", .type = EntityType::person, .name = "Narrator"}, .mentions = {}});
+  std::vector<ArticleFacts> all;
+  std::uint32_t at = 0;
+  for (std::size_t i = 0; i < strings.size(); ++i) {
+    const auto& text = strings[i];
+    const auto end = at + length(text);
+    const std::string id = "person:" + text + "-" + std::to_string(i);
+    facts.article.text += text + "\n";
+    facts.entities.push_back({.entity = {.id = id, .type = EntityType::person, .name = text, .code = text, .sector = text},
+                              .mentions = {{.range = {at, end}, .text = text, .sentence = static_cast<std::uint32_t>(i)}}});
+    EventRecord event{.id = "event:" + to_hex(fnv1a(id)), .type = EventType::consult, .mode = text, .cameo = text, .predicate = text,
+                      .sources = {"person:narrator"}, .targets = {id}, .confidence = 0.5, .trigger = {at, end}, .sentence = {at, end}, .rule = "test"};
+    event.time = TimeRecord{.value = text, .text = text};
+    facts.events.push_back(event);
+    facts.relations.push_back({.type = RelationType::employed_by, .head = "person:narrator", .tail = id, .title = text, .from = text, .until = text,
+                               .confidence = 0.5, .evidence = TextRange{at, end}, .rule = "test"});
+    all.push_back({.article = {.id = "title " + text + std::to_string(i), .title = text, .published = text, .source = text, .url = text, .language = text, .text = text},
+                   .entities = {}, .events = {}, .relations = {}});
+    at = end + 1;
+  }
+  all.push_back(std::move(facts));
+  return all;
+}
+
+std::vector<std::string> naughty_strings() {
+  std::vector<std::string> strings{"", " ", "plain", "two\nlines", "carriage\r\nreturn\r", "tab\tbed", "\"quoted\" 'single' `back`", "back\\slash \\n \\u0041",
+                                   "<b>&amp;</b>]]><!-- -->", "a;b,c|d", "=1+2", "Erdoğan Müller Ōe", "Владимир", "習近平", "\xE2\x80\xAE" "rtl", "😀 emoji", "e\xCC\x81",
+                                   "-", "..", ".", "%41 %", "@prefix : <x> .", "${x} $x", "null", "NaN", "-0.0", "\xEF\xBB\xBF" "bom", "\xC2\x85 nel \xE2\x80\xA8 ls",
+                                   "{\"a\": [1]}", std::string(3000, 'x')};
+  for (char32_t c = 0; c < 0x20; ++c) {
+    std::string text = "control ";
+    append_utf8(text, c);
+    strings.push_back(text + " inside");
+  }
+  for (const char32_t c : {0x7FU, 0x80U, 0x9FU, 0xFDD0U, 0xFDEFU, 0xFFFDU, 0xFFFEU, 0xFFFFU, 0x1FFFEU, 0x10FFFFU}) {
+    std::string text;
+    append_utf8(text, c);
+    strings.push_back(text);
+  }
+  std::ifstream list(foreign_inputs() + "/text/blns/blns.txt");
+  for (std::string line; std::getline(list, line);)
+    if (!line.empty() && line[0] != '#') strings.push_back(repair_utf8(line));
+  return strings;
+}
+
+std::string foreign_inputs() {
+  static const TemporaryFolder folder;
+  static const bool is_there =
+      output_of("tar -C '" + folder.file("") + "' -xf '" + ENTENTE_SHARED_DIR + "/nasty/nasty-dev.tar.zst' nasty/text/blns nasty/graphml/schema 2>/dev/null").has_value();
+  return is_there ? folder.file("nasty") : "";
+}
+
+std::size_t count_of(std::string_view part, std::string_view text) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
+}  // namespace entente

@@ -68,7 +68,8 @@ Result<void> run(const Course& course, const DevSets& dev);
 struct NamesCourse {
   std::string base;  // bytes of the model
   std::vector<std::pair<Example, std::size_t>> names;
-  Eigen::Index hidden = 80;
+  std::vector<std::pair<std::string, std::string>> header;  // provenance, after the base's own
+  Eigen::Index hidden = 64;
   std::size_t epochs = 6;  // passes over `names`
   std::uint64_t seed = 1;
   float rate = 2e-3F;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <iostream>
@@ -18,11 +19,15 @@ bool belongs_to_names(std::string_view tensor) {
   return tensor.starts_with("names.") || tensor.starts_with("name-layer.") || tensor == "name-transitions";
 }
 
-std::string with_names(const ModelFile& base, const NamesLearner& learner) {
+std::string with_names(const ModelFile& base, const NamesCourse& course, const NamesLearner& learner) {
   ModelFileWriter writer;
+  const auto is_replaced = [&](std::string_view key) {
+    return key == "name-layer" || std::ranges::any_of(course.header, [&](const auto& line) { return line.first == key; });
+  };
   for (const std::string_view key : base.keys()) {
-    if (key != "name-layer") writer.add_value(key, base.value(key));
+    if (!is_replaced(key)) writer.add_value(key, base.value(key));
   }
+  for (const auto& [key, value] : course.header) writer.add_value(key, value);
   writer.add_value("name-layer", "yes");
   for (const std::string_view name : base.tensor_names()) {
     if (!belongs_to_names(name)) writer.copy_tensor(base, name);
@@ -75,7 +80,7 @@ Result<void> run(const NamesCourse& course, const DevSets& dev) {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::cerr << "epoch " << epoch + 1 << " of " << course.epochs << ", " << static_cast<int>(seconds) << " s: loss "
               << loss / static_cast<double>(batches.size()) << '\n';
-    const std::string model = with_names(base, learner);
+    const std::string model = with_names(base, course, learner);
     ENTENTE_CHECK(write_file(course.output, [&](std::ostream& out) { out.write(model.data(), static_cast<std::streamsize>(model.size())); }));
     ENTENTE_CHECK(report(model, dev, std::cerr));
   }

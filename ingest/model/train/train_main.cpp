@@ -18,6 +18,7 @@
 #include "ingest/model/train/train_tokens.h"
 #include "ingest/model/train/vectors.h"
 #include "ingest/text/name_hints.h"
+#include "ontology/builtin.h"
 #include "ontology/ontology.h"
 
 namespace entente::train {
@@ -78,6 +79,22 @@ Result<DevSets> read_dev_sets(const Options& options, const Ontology& ontology) 
   return sets;
 }
 
+/// Header lines that say what a model is made from: a line for each file, with the first digits of its SHA-256.
+Result<std::vector<std::pair<std::string, std::string>>> provenance(const Options& options) {
+  std::vector<std::pair<std::string, std::string>> lines{{"licence", "CC-BY-SA-4.0"}};
+  for (const char* key : {"--parse", "--names", "--vectors", "--reading", "--resume"}) {
+    for (const auto& word : list(options, key)) {
+      const std::string path = word.substr(0, word.find('*'));
+      ENTENTE_TRY(const std::string bytes, read_file(path));
+      lines.emplace_back(std::string(key + 2) + "-from-" + path.substr(path.rfind('/') + 1), "sha256 " + sha256_hex(bytes).substr(0, 16));
+    }
+  }
+  lines.emplace_back("ontology", "sha256 " + sha256_hex(builtin_world()).substr(0, 16));
+  std::size_t number = 0;
+  for (const auto& note : list(options, "--note")) lines.emplace_back("note-" + std::to_string(++number), note);
+  return lines;
+}
+
 using WeightedExamples = std::vector<std::pair<Example, std::size_t>>;
 
 /// The sets after --names, "FILE*TIMES" for one that counts several times.
@@ -101,7 +118,8 @@ Result<void> make_names(const Options& options) {
   NamesCourse course;
   ENTENTE_TRY(course.base, read_file(words[1]));
   ENTENTE_TRY(course.names, read_names(options, ontology));
-  course.hidden = static_cast<Eigen::Index>(number(options, "--hidden", 80));
+  ENTENTE_TRY(course.header, provenance(options));
+  course.hidden = static_cast<Eigen::Index>(number(options, "--hidden", 64));
   course.epochs = number(options, "--epochs", 6);
   course.seed = number(options, "--seed", 1);
   course.output = list(options, "-o")[0];
@@ -126,7 +144,7 @@ Result<void> make_analyser(const Options& options) {
   if (!list(options, "--resume").empty()) course.resumed = list(options, "--resume")[0];
   course.rate = static_cast<float>(number(options, "--rate", 2000)) * 1e-6F;
   course.names_share = static_cast<double>(number(options, "--names-share", 35)) / 100;
-  for (const auto& note : list(options, "--note")) course.header.emplace_back("note", note);
+  ENTENTE_TRY(course.header, provenance(options));
   course.sizes.hidden = static_cast<Eigen::Index>(number(options, "--hidden", 192));
   course.sizes.layers = static_cast<int>(number(options, "--layers", 3));
   course.epochs = number(options, "--epochs", 20);

@@ -211,7 +211,7 @@ bool is_ordinary_word(std::string_view folded) {
 
 void check_world(const World& world, Diagnostics& wrong) { WorldCheck(world, wrong).check(); }
 
-void check_lexicon(const Lexicon& lexicon, const std::string& source, Diagnostics& wrong) {
+void check_lexicon(const Lexicon& lexicon, Diagnostics& wrong) {
   const auto conditions_of = [](const Act& act) {
     std::string out =
         std::string(act.needs_source ? "s" : "") + (act.needs_target ? "t" : "") + (act.needs_actor ? "a" : "");
@@ -221,6 +221,7 @@ void check_lexicon(const Lexicon& lexicon, const std::string& source, Diagnostic
     }
     return out;
   };
+  const auto file_of = [](const Act& act) { return act.origin.substr(0, act.origin.rfind(':')); };
   std::map<std::tuple<std::string, ActWord, std::string>, const Act*> known;
   for (const Act& act : lexicon.acts()) {
     std::string others;
@@ -230,10 +231,10 @@ void check_lexicon(const Lexicon& lexicon, const std::string& source, Diagnostic
       const auto [place, is_new] = known.try_emplace({head + others, act.word, conditions_of(act)}, &act);
       if (is_new || place->second == &act) continue;
       const Act& other = *place->second;
+      if (file_of(act) != file_of(other)) continue;  // the user's own line comes before the built-in one on purpose
       const bool same = act.type == other.type && act.effect == other.effect;
-      wrong.add(source + ":" + std::to_string(act.line),
-                "'" + head + others + "' is never reached: line " + std::to_string(other.line) +
-                    " has the same words and conditions" + (same ? "" : " with another meaning"));
+      wrong.add(act.origin, "'" + head + others + "' is never reached: " + other.origin +
+                                " has the same words and conditions" + (same ? "" : " with another meaning"));
     }
   }
 }

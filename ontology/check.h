@@ -3,9 +3,6 @@
 /// `entente ontology check` over a user's files.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "base/diagnostics.h"
 #include "ontology/lexicon.h"
 #include "ontology/world.h"
@@ -17,8 +14,8 @@ namespace entente {
 void check_world(const World& world, Diagnostics& wrong);
 
 /// Reports acts that can never be reached because an earlier line has the same words and conditions, and says so when
-/// the two contradict each other. `source` names the table in messages.
-void check_lexicon(const Lexicon& lexicon, const std::string& source, Diagnostics& wrong);
+/// the two contradict each other.
+void check_lexicon(const Lexicon& lexicon, Diagnostics& wrong);
 
 /// Reports names that cannot be told apart without more context: full names of two present things that are equally
 /// prominent, and names that are ordinary words of English. No error, but worth a look: ent:prominence decides.

@@ -38,7 +38,7 @@ int main(int count, char** arguments) {
   const auto world = read_world(sources, {}, diagnostics);
   if (!world) return complain(world.error());
   check_world(*world, diagnostics);
-  check_lexicon(lexicon, std::filesystem::path(arguments[2]).filename(), diagnostics);
+  check_lexicon(lexicon, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics.all())
     std::cerr << diagnostic.where << ": error: " << diagnostic.message << '\n';
   if (!diagnostics.is_empty()) return 1;

@@ -26,6 +26,7 @@ struct Meaning {
   NameKind kind = NameKind::full;
   bool wants_capitals = false;  // only when every letter is upper case
   std::uint8_t prominence = 0;  // 0-9
+  std::uint8_t unused = 0;      // no undefined byte in a compiled world
 };
 
 /// Identifies the letters and digits of a phrase read so far; phrases that differ only in case, accents or

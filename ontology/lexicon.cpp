@@ -130,8 +130,8 @@ void read_acts(std::string_view table, const std::string& source, Lexicon& lexic
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.front() == '#' || line.starts_with("act\t")) continue;
-    Act act{.line = static_cast<std::uint32_t>(number)};
-    if (const auto problem = read_line(line, act)) diagnostics.add(source + ":" + std::to_string(number), *problem);
+    Act act{.origin = source + ":" + std::to_string(number)};
+    if (const auto problem = read_line(line, act)) diagnostics.add(act.origin, *problem);
     else lexicon.add(std::move(act));
   }
 }

@@ -50,7 +50,7 @@ struct Act {
   std::vector<SlotCondition> conditions;  // all of them must hold
   Effect effect = Effect::none;
   std::string example;
-  std::uint32_t line = 0;  // of the table it was read from, from 1
+  std::string origin;  // "acts.tsv:120"
 };
 
 /// The role that the frame gives to a slot; nothing when it does not speak of it.

@@ -35,9 +35,13 @@ Result<Ontology> Ontology::builtin() {
 
 Result<Ontology> Ontology::extended(const std::vector<TurtleSource>& sources, Diagnostics& diagnostics) {
   Lexicon lexicon;
-  read_acts(builtin_acts(), "acts.tsv", lexicon, diagnostics);
+  std::vector<TurtleSource> turtle;
+  for (const TurtleSource& source : sources)
+    if (source.name.ends_with(".tsv")) read_acts(source.text, source.name, lexicon, diagnostics);
+    else turtle.push_back(source);
+  read_acts(builtin_acts(), "acts.tsv", lexicon, diagnostics);  // after the user's, which win among equals
   ENTENTE_TRY(const WorldFile file, open_world(builtin_world()));
-  ENTENTE_TRY(const World world, read_world(sources, world_of(file), diagnostics));
+  ENTENTE_TRY(const World world, read_world(turtle, world_of(file), diagnostics));
   return Ontology(world, std::move(lexicon));
 }
 

@@ -38,6 +38,22 @@ std::string id_of(std::string_view iri) {
   return id;
 }
 
+/// For each line of Turtle, from 1, the line where its block begins: the last one that is not indented. The parser
+/// tells the line where it is when a statement is complete, which is often the end of the block.
+std::vector<std::uint32_t> block_starts(std::string_view text) {
+  std::vector<std::uint32_t> starts{0};
+  std::uint32_t start = 1;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const char first = begin < end ? text[begin] : ' ';
+    if (first != ' ' && first != '\t' && first != '\r' && first != '#')
+      start = static_cast<std::uint32_t>(starts.size());
+    starts.push_back(start);
+    begin = end + 1;
+  }
+  return starts;
+}
+
 struct Value {
   std::string text;
   bool is_literal = false;
@@ -303,6 +319,7 @@ Result<World> read_world(const std::vector<TurtleSource>& sources, World known, 
   for (const TurtleSource& source : sources) {
     const auto file = static_cast<std::uint32_t>(known.files.size());
     known.files.push_back(source.name);
+    const auto starts = block_starts(source.text);
     ENTENTE_CHECK(read_turtle(source.text, source.name, [&](const Triple& triple) {
       // blank nodes of two files are different nodes
       const auto node = [&](std::string_view text) {
@@ -314,7 +331,8 @@ Result<World> read_world(const std::vector<TurtleSource>& sources, World known, 
       graph[node(triple.subject)][predicate].push_back(
           {.text = is_class ? std::string(triple.object) : node(triple.object),
            .is_literal = triple.is_literal,
-           .origin = {.file = file, .line = static_cast<std::uint32_t>(triple.line)}});
+           .origin = {.file = file,
+                      .line = starts[std::min(static_cast<std::size_t>(triple.line), starts.size() - 1)]}});
     }));
   }
   return Builder(std::move(graph), std::move(known), diagnostics).build();

@@ -14,7 +14,7 @@
 namespace entente {
 namespace {
 
-constexpr std::string_view magic = "entente world 3\n";
+constexpr std::string_view magic = "entente world 4\n";
 constexpr std::size_t section_count = 32;
 
 struct Section {
@@ -165,8 +165,9 @@ class Compiler {
                         .portfolio = text(p.portfolio),
                         .titles = texts(p.titles),
                         .in = p.in,
+                        .origin = p.origin,
                         .role = p.role,
-                        .origin = p.origin});
+                        .unused = {}});
     for (const Membership& m : world_.memberships)
       memberships_.push_back({.member = m.member,
                               .organisation = m.organisation,

@@ -3,7 +3,7 @@
 /// used where it lies. Opening costs nothing; pages are read as they are touched. Native byte order.
 #pragma once
 
-#include <concepts>
+#include <array>
 #include <cstring>
 #include <ranges>
 #include <span>
@@ -49,8 +49,9 @@ struct PostRecord {
   TextAt id, name, portfolio;
   Slice titles;  // of WorldFile::texts
   std::uint32_t in;
-  RelationType role;
   Origin origin;
+  RelationType role;
+  std::array<std::uint8_t, 3> unused;  // zero, as everything written down must be defined
 };
 
 struct MembershipRecord {
@@ -59,6 +60,8 @@ struct MembershipRecord {
   TextAt status;
   Origin origin;
 };
+static_assert(sizeof(EntityRecord) == 112 && sizeof(PostRecord) == 36 && sizeof(MembershipRecord) == 28,
+              "records have no hidden padding");
 
 /// For each of some things a list of others: of(i) are the items of thing i.
 struct Grouping {

@@ -43,7 +43,7 @@ std::vector<std::string> lexicon_says(std::string_view table) {
   Lexicon lexicon;
   Diagnostics diagnostics;
   read_acts(table, "acts.tsv", lexicon, diagnostics);
-  check_lexicon(lexicon, "acts.tsv", diagnostics);
+  check_lexicon(lexicon, diagnostics);
   std::vector<std::string> out;
   for (const Diagnostic& d : diagnostics.all()) out.push_back(d.where + ": " + d.message);
   return out;
@@ -108,7 +108,7 @@ TEST(CheckLexicon, ReportsActsThatAreNeverReached) {
   EXPECT_THAT(lexicon_says("attack\tverb\tsubj=source obj=target\tASSAULT\t-\t190\t-\t-\tA attacked B.\n"
                            "attack|hit\tverb\tsubj=source obj=target\tTHREATEN\t-\t130\t-\t-\tA hit B.\n"
                            "attack\tnoun\tof=target\tASSAULT\t-\t190\t-\t-\tthe attack of A\n"),
-              ElementsAre("acts.tsv:2: 'attack' is never reached: line 1 has the same words and conditions with "
+              ElementsAre("acts.tsv:2: 'attack' is never reached: acts.tsv:1 has the same words and conditions with "
                           "another meaning"));
 }
 
@@ -120,7 +120,7 @@ TEST(BuiltinWorld, MakesSense) {
   check_world(world, wrong);
   Lexicon lexicon;
   read_acts(builtin_acts(), "acts.tsv", lexicon, wrong);
-  check_lexicon(lexicon, "acts.tsv", wrong);
+  check_lexicon(lexicon, wrong);
   for (const Diagnostic& d : wrong.all()) ADD_FAILURE() << d.where << ": " << d.message;
   for (const Tenure& tenure : world.tenures) EXPECT_NE(world.posts[tenure.post].in, no_entity);
 }

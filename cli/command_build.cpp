@@ -38,13 +38,14 @@ int fill(Store store, const BuildOptions& options, Streams& streams) {
   Tally tally;
   const auto run = [&]() -> Result<void> {
     ENTENTE_CHECK(store.begin());
-    ENTENTE_CHECK(for_each_facts(
-        options.input, *knowledge, streams.in, diagnostics,
+    ENTENTE_CHECK(for_each_article(
+        options.input, streams.in, diagnostics,
         [&](const Article& article) -> Result<bool> {
           ENTENTE_TRY(const bool known, store.holds(article));
           tally.unchanged += known;
           return !known;
         },
+        [&](Article&& article) { return extract_facts(std::move(article), *knowledge); },
         [&](ArticleFacts&& facts) -> Result<void> {
           ENTENTE_TRY(const Store::Change change, store.add(facts));
           tally.added += change == Store::Change::added;

@@ -2,12 +2,37 @@
 #include "cli/command_extract.h"
 
 #include <ostream>
+#include <sstream>
 
 #include "base/files.h"
+#include "ingest/facts/layers.h"
+#include "ingest/facts/records.h"
 #include "ingest/text/conllu.h"
 #include "ontology/facts_json.h"
 
 namespace entente {
+
+namespace {
+
+/// One article as the command prints it; made on the thread that understands it.
+std::string printed(const ExtractOptions& options, Article&& article, const Knowledge& knowledge) {
+  if (options.format == "conllu") {
+    std::ostringstream out;
+    write_conllu(read_text(std::move(article), knowledge), out);
+    return std::move(out).str();
+  }
+  const Document document = understand(std::move(article), knowledge);
+  std::string line;
+  append_facts(line, facts_of(document), options.with_text);
+  if (options.layers) {
+    line.back() = ',';
+    append_layers(line, document);
+    line += '}';
+  }
+  return line += '\n';
+}
+
+}  // namespace
 
 int run_extract(const ExtractOptions& options, Streams& streams) {
   const auto knowledge = load_knowledge(options.input.ontologies, streams);
@@ -15,17 +40,11 @@ int run_extract(const ExtractOptions& options, Streams& streams) {
   Diagnostics diagnostics;
   Result<void> outcome;
   const auto write = [&](std::ostream& out) {
-    if (options.format == "conllu") {
-      outcome = read_inputs(options.input.inputs, options.input.reading, streams.in, diagnostics, [&](Article&& article) -> Result<void> {
-        write_conllu(read_text(std::move(article), *knowledge), out);
-        return {};
-      });
-      return;
-    }
-    outcome = for_each_facts(
-        options.input, *knowledge, streams.in, diagnostics, [](const Article&) -> Result<bool> { return true; },
-        [&](ArticleFacts&& facts) -> Result<void> {
-          write_facts(facts, out, options.with_text);
+    outcome = for_each_article(
+        options.input, streams.in, diagnostics, [](const Article&) -> Result<bool> { return true; },
+        [&](Article&& article) { return printed(options, std::move(article), *knowledge); },
+        [&](std::string&& text) -> Result<void> {
+          out << text;
           return {};
         });
   };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/understanding.h"
 
-#include <deque>
-#include <future>
 #include <ostream>
 
 #include "base/files.h"
@@ -36,37 +34,6 @@ Result<Knowledge> load_knowledge(const std::vector<std::string>& ontologies, Str
   ENTENTE_TRY(Ontology ontology, Ontology::extended(sources, diagnostics));
   report(diagnostics, streams);
   return Knowledge::with(std::move(ontology));
-}
-
-Result<void> for_each_facts(const InputOptions& options, const Knowledge& knowledge, std::istream& standard_input,
-                            Diagnostics& diagnostics, const std::function<Result<bool>(const Article&)>& is_wanted,
-                            const std::function<Result<void>(ArticleFacts&&)>& each) {
-  if (options.jobs <= 1) {
-    return read_inputs(options.inputs, options.reading, standard_input, diagnostics,
-                       [&](Article&& article) -> Result<void> {
-                         ENTENTE_TRY(const bool wanted, is_wanted(article));
-                         if (!wanted) return {};
-                         return each(extract_facts(std::move(article), knowledge));
-                       });
-  }
-  std::deque<std::future<ArticleFacts>> running;  // in input order
-  const auto finish_one = [&]() -> Result<void> {
-    ArticleFacts facts = running.front().get();
-    running.pop_front();
-    return each(std::move(facts));
-  };
-  ENTENTE_CHECK(
-      read_inputs(options.inputs, options.reading, standard_input, diagnostics, [&](Article&& article) -> Result<void> {
-        ENTENTE_TRY(const bool wanted, is_wanted(article));
-        if (!wanted) return {};
-        if (running.size() >= options.jobs) ENTENTE_CHECK(finish_one());
-        running.push_back(std::async(std::launch::async, [&knowledge, a = std::move(article)]() mutable {
-          return extract_facts(std::move(a), knowledge);
-        }));
-        return {};
-      }));
-  while (!running.empty()) ENTENTE_CHECK(finish_one());
-  return {};
 }
 
 int report(const Diagnostics& diagnostics, Streams& streams) {

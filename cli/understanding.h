@@ -2,8 +2,11 @@
 /// Articles in, facts out, on several threads, in input order.
 #pragma once
 
+#include <deque>
 #include <functional>
+#include <future>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -25,11 +28,32 @@ struct InputOptions {
 /// The built-in knowledge with the user's ontologies; what they say wrongly goes to `err`.
 Result<Knowledge> load_knowledge(const std::vector<std::string>& ontologies, Streams& streams);
 
-/// Calls `each` with what every article states, in input order whatever `jobs`; at most a few articles per thread are
-/// held at a time. `is_wanted` may say that an article need not be understood.
-Result<void> for_each_facts(const InputOptions& options, const Knowledge& knowledge, std::istream& standard_input,
-                            Diagnostics& diagnostics, const std::function<Result<bool>(const Article&)>& is_wanted,
-                            const std::function<Result<void>(ArticleFacts&&)>& each);
+/// Calls `each` with what `make` makes of every article, in input order whatever `jobs`; `make` runs on that many
+/// threads, and at most one article per thread is held at a time. `is_wanted` may say that an article needs no making.
+template <class Make, class Each>
+Result<void> for_each_article(const InputOptions& options, std::istream& standard_input, Diagnostics& diagnostics,
+                              const std::function<Result<bool>(const Article&)>& is_wanted, const Make& make,
+                              const Each& each) {
+  using Made = std::invoke_result_t<Make, Article&&>;
+  std::deque<std::future<Made>> running;  // in input order
+  const auto finish_one = [&]() -> Result<void> {
+    Made made = running.front().get();
+    running.pop_front();
+    return each(std::move(made));
+  };
+  ENTENTE_CHECK(
+      read_inputs(options.inputs, options.reading, standard_input, diagnostics, [&](Article&& article) -> Result<void> {
+        ENTENTE_TRY(const bool wanted, is_wanted(article));
+        if (!wanted) return {};
+        if (options.jobs <= 1) return each(make(std::move(article)));
+        if (running.size() >= options.jobs) ENTENTE_CHECK(finish_one());
+        running.push_back(
+            std::async(std::launch::async, [&make, a = std::move(article)]() mutable { return make(std::move(a)); }));
+        return {};
+      }));
+  while (!running.empty()) ENTENTE_CHECK(finish_one());
+  return {};
+}
 
 /// One line per diagnostic, "entente: FILE: what is wrong", without control characters; the exit code they call for.
 int report(const Diagnostics& diagnostics, Streams& streams);

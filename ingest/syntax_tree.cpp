@@ -73,7 +73,7 @@ bool SyntaxTree::is_negated(std::uint32_t token) const {
     const std::string& lemma = at(c).lemma;
     if (at(c).deprel == Deprel::advmod)
       return lemma == "not" || lemma == "n't" || lemma == "never" || lemma == "n’t" || lemma == "hardly" ||
-             lemma == "barely";
+             lemma == "barely" || lemma == "seldom" || lemma == "rarely";
     return at(c).deprel == Deprel::det && (lemma == "no" || lemma == "neither");
   });
 }

@@ -3,6 +3,7 @@
 
 #include <ostream>
 
+#include "cli/plover.h"
 #include "cli/table.h"
 #include "cli/told_fact.h"
 #include "cli/understanding.h"
@@ -12,7 +13,9 @@ namespace {
 
 void print_facts(const std::vector<ToldFact>& facts, const std::string& format, std::ostream& out,
                  const Streams& streams) {
-  if (format == "csv") {
+  if (format == "plover") {
+    print_plover(facts, out);
+  } else if (format == "csv") {
     out << csv_line(fact_csv_head());
     for (const auto& told : facts) out << csv_line(fact_csv_cells(told));
   } else if (format == "jsonl") {

@@ -12,7 +12,7 @@ namespace entente {
 struct EventsOptions {
   std::string kb;
   FactsRequest request;  // entity: --actor, other: --with
-  OutputOptions output;  // table, json, jsonl or csv
+  OutputOptions output;  // table, json, jsonl, csv or plover
 };
 
 int run_events(const EventsOptions& options, Streams& streams);

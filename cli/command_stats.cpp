@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command_stats.h"
 
+#include <limits>
 #include <ostream>
 
-#include "cli/json_writer.h"
+#include "cli/fact_text.h"
 #include "cli/table.h"
+#include "cli/told_fact.h"
 #include "cli/understanding.h"
 #include "graph/query/statistics.h"
 
 namespace entente {
 namespace {
+
+constexpr std::size_t largest_measured_unasked = 20000;  // entities: well under a second
 
 using Frequencies = std::vector<std::pair<std::string, std::uint64_t>>;
 
@@ -43,7 +47,80 @@ void write_json(const Statistics& found, std::ostream& out) {
         .member("mentions", row.mentions)
         .member("articles", row.articles)
         .close('}');
+  json.close(']').key("most_central").open('[');
+  for (const auto& [row, measures] : found.most_central) {
+    json.open('{')
+        .member("id", row.entity.id)
+        .member("name", row.entity.name)
+        .member("neighbours", measures.neighbours);
+    json.key("pagerank").decimal(measures.pagerank);
+    if (found.has_path_measures)
+      json.key("betweenness").decimal(measures.betweenness).key("closeness").decimal(measures.closeness);
+    json.member("core", measures.core)
+        .member("component", measures.component)
+        .member("community", measures.community)
+        .close('}');
+  }
+  json.close(']')
+      .member("components", found.components)
+      .member("communities", found.communities)
+      .key("modularity")
+      .decimal(found.modularity);
+  json.key("most_evidenced").open('[');
+  for (const auto& told : found.most_evidenced)
+    json.open('{')
+        .member("id", told.fact.id)
+        .member("type", type_name(told.fact))
+        .member("articles", told.fact.articles)
+        .key("confidence")
+        .fraction(told.fact.confidence)
+        .close('}');
   json.close(']').close('}');
+}
+
+void print_central(const Statistics& found, std::ostream& out, const Streams& streams) {
+  if (found.most_central.empty()) return;
+  out << '\n';
+  std::vector<Column> columns{{.title = "most central", .is_elastic = true, .style = Style::name},
+                              {.title = "neighbours", .is_number = true},
+                              {.title = "PageRank", .is_number = true}};
+  if (found.has_path_measures) {
+    columns.push_back({.title = "betweenness", .is_number = true});
+    columns.push_back({.title = "closeness", .is_number = true});
+  }
+  columns.push_back({.title = "core", .is_number = true});
+  columns.push_back({.title = "community", .is_number = true});
+  Table table(std::move(columns));
+  for (const auto& [row, measures] : found.most_central) {
+    std::vector<std::string> cells{row.entity.name, std::to_string(measures.neighbours),
+                                   decimal_text(measures.pagerank)};
+    if (found.has_path_measures) {
+      cells.push_back(decimal_text(measures.betweenness));
+      cells.push_back(decimal_text(measures.closeness));
+    }
+    cells.push_back(std::to_string(measures.core));
+    cells.push_back(std::to_string(measures.community));
+    table.add(std::move(cells));
+  }
+  table.print(out, streams);
+  out << styled(counted(found.components, "component", "components") + ", " +
+                    counted(found.communities, "community", "communities") + ", modularity " +
+                    decimal_text(found.modularity),
+                Style::dim, streams)
+      << '\n';
+}
+
+void print_evidenced(const Statistics& found, std::ostream& out, const Streams& streams) {
+  if (found.most_evidenced.empty()) return;
+  out << '\n';
+  Table table({{.title = "stated most often", .is_elastic = true},
+               {.title = "articles", .is_number = true},
+               {.title = "conf.", .is_number = true},
+               {.title = "id", .style = Style::dim}});
+  for (const auto& told : found.most_evidenced)
+    table.add({names_of(told.sources) + " —" + type_text(told.fact) + "→ " + names_of(told.targets),
+               std::to_string(told.fact.articles), fraction_text(told.fact.confidence), told.fact.id});
+  table.print(out, streams);
 }
 
 void print_frequencies(const char* title, const Frequencies& frequencies, std::ostream& out, const Streams& streams) {
@@ -78,6 +155,8 @@ void print_table(const Statistics& found, std::ostream& out, const Streams& stre
     table.add({row.entity.name, std::string(name_of(row.entity.type)), std::to_string(row.degree),
                std::to_string(row.mentions), std::to_string(row.articles)});
   table.print(out, streams);
+  print_central(found, out, streams);
+  print_evidenced(found, out, streams);
 }
 
 void print_articles(const std::vector<ArticleRow>& articles, const std::string& format, std::ostream& out,
@@ -116,7 +195,8 @@ void print_articles(const std::vector<ArticleRow>& articles, const std::string& 
 int run_stats(const StatsOptions& options, Streams& streams) {
   const auto store = Store::open(options.kb, Store::Access::read);
   if (!store) return report(store.error(), streams);
-  const auto found = statistics(*store, options.limit);
+  const auto found = statistics(*store, options.limit,
+                                options.central ? std::numeric_limits<std::size_t>::max() : largest_measured_unasked);
   if (!found) return report(found.error(), streams);
   const auto printed = print_to(options.output, streams, [&](std::ostream& out, const Streams& to) {
     if (options.output.format == "json") write_json(*found, out);

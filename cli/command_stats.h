@@ -11,6 +11,7 @@ namespace entente {
 struct StatsOptions {
   std::string kb;
   std::size_t limit = 10;
+  bool central = false;  // measures of the whole graph however large it is
   OutputOptions output;  // table or json
 };
 

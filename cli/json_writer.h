@@ -25,6 +25,8 @@ class JsonWriter {
   JsonWriter& number(std::integral auto value) { return raw(std::to_string(value)); }
   /// Thousandths as a fraction: 930 is 0.93.
   JsonWriter& fraction(int thousandths);
+  /// Six decimals: what sums of floating-point numbers are good for on every machine.
+  JsonWriter& decimal(double value);
 
   JsonWriter& member(std::string_view name, std::string_view value) { return key(name).text(value); }
   JsonWriter& member_or_null(std::string_view name, std::string_view value) { return key(name).text_or_null(value); }
@@ -44,5 +46,8 @@ class JsonWriter {
 
 /// "0.93", "1", "0".
 std::string fraction_text(int thousandths);
+
+/// "0.012345".
+std::string decimal_text(double value);
 
 }  // namespace entente

@@ -57,6 +57,30 @@ bool is_document(std::string_view lemma) {
   return nouns.contains(lemma);
 }
 
+/// The phrase that stands right before a finite verb without a subject: parsers lose a subject behind a long
+/// adverbial ("As he left, the agency, a UN body, ruled …"). The largest nominal that ends there.
+std::uint32_t phrase_before(const Document& document, const SyntaxTree& tree, std::uint32_t verb) {
+  const std::uint32_t start = document.sentences[document.tokens[verb].sentence].first_token;
+  std::uint32_t t = verb;
+  while (t > start && (document.tokens[t - 1].upos == Upos::punct || document.tokens[t - 1].upos == Upos::aux ||
+                       document.tokens[t - 1].upos == Upos::adv))
+    --t;
+  if (t == start) return no_index;
+  const auto is_nominal = [&](std::uint32_t n) {
+    const Upos upos = document.tokens[n].upos;
+    return upos == Upos::noun || upos == Upos::propn || upos == Upos::pron;
+  };
+  std::uint32_t best = t - 1;
+  if (!is_nominal(best)) return no_index;
+  for (std::uint32_t up = tree.head(best); up != no_index && up < verb; up = tree.head(up)) {
+    const bool goes_on = document.tokens[best].deprel != Deprel::advcl && document.tokens[best].deprel != Deprel::obl;
+    if (!is_nominal(up) || !goes_on || tree.extent(up).second > t + 1 || tree.has_child(up, Deprel::cop)) break;
+    best = up;
+  }
+  const Deprel deprel = document.tokens[best].deprel;
+  return deprel == Deprel::obl || deprel == Deprel::nmod ? no_index : best;
+}
+
 }  // namespace
 
 bool is_passive(const Document& document, const SyntaxTree& tree, std::uint32_t verb) {
@@ -81,6 +105,9 @@ std::vector<std::uint32_t> understood_subject(const Document& document, const Sy
   add_own_subject(document, tree, verb, out);
   if (!out.empty() || depth > 6) return out;
   const Token& token = document.tokens[verb];
+  if (token.features.verb_form == VerbForm::finite && token.features.mood == Mood::indicative &&
+      token.deprel != Deprel::conj && !tree.has_child(verb, Deprel::expl) && !tree.has_child(verb, Deprel::aux_pass))
+    if (const std::uint32_t phrase = phrase_before(document, tree, verb); phrase != no_index) return {phrase};
   if (token.head == no_index) return out;
   const Token& governor = document.tokens[token.head];
   switch (token.deprel) {

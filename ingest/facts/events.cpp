@@ -300,7 +300,10 @@ class Finder {
     for (std::uint32_t up = at; up != no_index; up = tree_.head(up)) {
       if (up == t || tree_.is_below(t, up)) return true;
       if (is_clause(token(up).deprel) || token(up).deprel == Deprel::conj) return false;
-      if (is_noun(up) && up == at && token(time.end_token - 1).deprel == Deprel::compound) return false;
+      if (!is_noun(up) || up != at) continue;
+      if (token(time.end_token - 1).deprel == Deprel::compound) return false;
+      if (triggers_[up].act != nullptr && tree_.head(up) != t)
+        return false;  // that of another act: "his visit in 2007"
     }
     return true;
   }

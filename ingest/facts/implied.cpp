@@ -73,7 +73,7 @@ class Filler {
     for (std::size_t k = i; k-- > 0;) {
       const FoundEvent& earlier = events[k];
       if (sentence_of(event) - sentence_of(earlier) > 2) return;
-      if (earlier.modality != Modality::asserted || !share_party(earlier, event)) continue;
+      if (earlier.modality != Modality::asserted || !share_party(earlier, event) || is_aside(earlier)) continue;
       if (document_.tokens[earlier.trigger].upos != Upos::verb && earlier.type != EventType::visit &&
           earlier.type != EventType::consult)
         continue;
@@ -84,6 +84,22 @@ class Filler {
       }
       return;
     }
+  }
+
+  /// In brackets, or in a clause that only gives background: the story does not go on from there.
+  bool is_aside(const FoundEvent& event) const {
+    const Sentence& sentence = document_.sentences[sentence_of(event)];
+    int open = 0;
+    for (std::uint32_t t = sentence.first_token; t < event.trigger; ++t) {
+      const std::string_view word = text_of(document_, document_.tokens[t]);
+      open += word == "(" ? 1 : word == ")" ? -1 : 0;
+    }
+    if (open > 0) return true;
+    for (std::uint32_t up = event.trigger; up != no_index; up = tree_.head(up)) {
+      const Deprel deprel = document_.tokens[up].deprel;
+      if (deprel == Deprel::acl_relcl || deprel == Deprel::acl || deprel == Deprel::advcl) return true;
+    }
+    return false;
   }
 
   static bool same_time(const FoundEvent& a, const FoundEvent& b) {

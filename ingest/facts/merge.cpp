@@ -38,6 +38,10 @@ bool is_same_happening(const Document& document, const FoundEvent& a, const Foun
   const bool sources_agree = includes(a.sources, b.sources) || includes(b.sources, a.sources);
   const bool targets_agree = includes(a.targets, b.targets) || includes(b.targets, a.targets);
   if (!sources_agree || !targets_agree) return false;
+  const auto is_open_ended = [](const FoundEvent& e) { return e.targets.empty() || e.sources.empty(); };
+  if (is_open_ended(a) && is_open_ended(b) && a.type != EventType::visit &&
+      document.tokens[a.trigger].lemma != document.tokens[b.trigger].lemma)
+    return false;  // two acts of one party, towards nobody named
   if (a.sources.empty() != b.sources.empty() && a.targets.empty() != b.targets.empty()) return false;
   return (a.sources.empty() || b.sources.empty() || a.sources == b.sources) &&
          (a.targets == b.targets || a.targets.empty() || b.targets.empty());

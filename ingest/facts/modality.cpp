@@ -75,6 +75,11 @@ class Reader {
     return false;
   }
 
+  bool is_infinitive(std::uint32_t t) const {
+    return std::ranges::any_of(
+        tree_.children(t), [&](std::uint32_t c) { return token(c).deprel == Deprel::mark && token(c).lemma == "to"; });
+  }
+
   void markers(std::uint32_t t) {
     static const Words conditional{"if", "unless", "whether", "lest", "provided"};
     for (const std::uint32_t c : tree_.children(t))
@@ -82,8 +87,7 @@ class Reader {
           conditional.contains(token(c).lemma))
         weaken(Modality::hypothetical);
     const Token& own = token(t);
-    const bool infinitive = std::ranges::any_of(
-        tree_.children(t), [&](std::uint32_t c) { return token(c).deprel == Deprel::mark && token(c).lemma == "to"; });
+    const bool infinitive = is_infinitive(t);
     if (infinitive && (own.deprel == Deprel::acl || own.deprel == Deprel::advcl)) weaken(Modality::future);
     const Sentence& sentence = document_.sentences[own.sentence];
     if (own.head == no_index && text_of(document_, token(sentence.end_token - 1)) == "?")
@@ -108,12 +112,12 @@ class Reader {
   void climb(std::uint32_t from, std::uint32_t to) {
     const Deprel deprel = effective_deprel(tree_, from);
     const Token& governor = token(to);
-    const bool is_complement =
-        deprel == Deprel::ccomp || deprel == Deprel::xcomp || deprel == Deprel::acl || deprel == Deprel::csubj ||
-        deprel == Deprel::csubj_pass ||
-        (deprel == Deprel::advcl && token(from).upos == Upos::verb && tree_.child(from, Deprel::mark) != no_index);
-    const bool is_noun_argument = token(from).upos == Upos::noun && (deprel == Deprel::obj || deprel == Deprel::obl ||
-                                                                     deprel == Deprel::nmod || is_subject(deprel));
+    const bool is_complement = deprel == Deprel::ccomp || deprel == Deprel::xcomp || deprel == Deprel::acl ||
+                               deprel == Deprel::csubj || deprel == Deprel::csubj_pass ||
+                               (deprel == Deprel::advcl && token(from).upos == Upos::verb && is_infinitive(from));
+    const bool is_noun_argument =
+        token(from).upos == Upos::noun &&
+        (deprel == Deprel::obj || deprel == Deprel::obl || deprel == Deprel::nmod || deprel == Deprel::nsubj_pass);
     const Act* act = triggers_[to].act;
     if (is_complement || is_noun_argument) {
       if (act != nullptr && act->effect != Effect::none && (is_complement || act->word == ActWord::oper))

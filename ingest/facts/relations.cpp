@@ -245,9 +245,11 @@ class Finder {
     return no_index;
   }
 
+  Date date() const { return parse_date(document_.article.published).value_or(Date{}); }
+
   RelationType leader_of_state(std::uint32_t person, std::uint32_t state) const {
     if (const auto known = ontology_.find(document_.entities[person].entity.id))
-      for (const std::uint32_t i : ontology_.tenures_of(*known)) {
+      for (const std::uint32_t i : ontology_.offices(*known, date())) {
         const KnownPost post = ontology_.post(ontology_.tenure(i).post);
         if (post.in != no_entity && ontology_.at(post.in).entity.id == document_.entities[state].entity.id &&
             (post.role == RelationType::head_of_state_of || post.role == RelationType::head_of_government_of))

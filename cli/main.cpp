@@ -12,7 +12,9 @@
 #include "cli/command_events.h"
 #include "cli/command_export.h"
 #include "cli/command_extract.h"
+#include "cli/command_merge.h"
 #include "cli/command_neighbours.h"
+#include "cli/command_ontology.h"
 #include "cli/command_path.h"
 #include "cli/command_search.h"
 #include "cli/command_show.h"
@@ -135,6 +137,8 @@ class CommandLine {
     add_extract();
     add_path();
     add_looking();
+    add_decisions();
+    add_ontology();
     add_export();
   }
 
@@ -160,7 +164,8 @@ class CommandLine {
 
   template <class Options>
   void on(CLI::App* command, std::shared_ptr<Options> options, int (*run)(const Options&, Streams&)) {
-    command->callback([this, options, run] { action_ = [options, run](Streams& streams) { return run(*options, streams); }; });
+    command->callback(
+        [this, options, run] { action_ = [options, run](Streams& streams) { return run(*options, streams); }; });
   }
 
   void add_build() {
@@ -191,16 +196,20 @@ class CommandLine {
     remove->add_flag("-q,--quiet", removal->quiet, "Only errors");
     on(remove, removal, run_remove);
 
-    auto* load = add_command("load", "Fold what `extract --with-text` printed into a knowledge base",
-                             "  entente extract part1/ --with-text > 1.jsonl\n  entente load kb.entente 1.jsonl 2.jsonl\n");
+    auto* load =
+        add_command("load", "Fold what `extract --with-text` printed into a knowledge base",
+                    "  entente extract part1/ --with-text > 1.jsonl\n  entente load kb.entente 1.jsonl 2.jsonl\n");
     auto loading = std::make_shared<LoadOptions>();
     load->add_option("KB", loading->kb, "The knowledge base; created when there is none")->required();
-    load->add_option("FILE", loading->inputs, "Files of facts, - for standard input")->required()->type_name("FILE.jsonl");
+    load->add_option("FILE", loading->inputs, "Files of facts, - for standard input")
+        ->required()
+        ->type_name("FILE.jsonl");
     load->add_flag("--open", loading->open, "Keep events of type OTHER too");
     load->add_flag("-q,--quiet", loading->quiet, "Only errors");
     on(load, loading, run_load);
 
-    auto* validate = add_command("validate", "Check every invariant and every quote", "  entente validate kb.entente\n");
+    auto* validate =
+        add_command("validate", "Check every invariant and every quote", "  entente validate kb.entente\n");
     auto checking = std::make_shared<ValidateOptions>();
     validate->add_option("KB", checking->kb, "The knowledge base")->required();
     validate->add_flag("-q,--quiet", checking->quiet, "Only errors");
@@ -213,11 +222,14 @@ class CommandLine {
                                 "  entente extract articles/ --with-text > facts.jsonl\n");
     auto options = std::make_shared<ExtractOptions>();
     add_input_options(*command, options->input);
-    command->add_option("-f,--format", options->format, "Output format: facts as JSON lines, or tokens and trees as CoNLL-U")
+    command
+        ->add_option("-f,--format", options->format,
+                     "Output format: facts as JSON lines, or tokens and trees as CoNLL-U")
         ->check(CLI::IsMember({"jsonl", "conllu"}))
         ->capture_default_str();
     command->add_option("-o,--output", options->output, "File to write, - for standard output")->capture_default_str();
     command->add_flag("--with-text", options->with_text, "Include the articles' text");
+    command->add_flag("--layers", options->layers, "Include tokens, predicates with their arguments, and times");
     on(command, options, run_extract);
   }
 
@@ -231,18 +243,24 @@ class CommandLine {
     command->add_option("KB", options->kb, "The knowledge base")->required();
     command->add_option("FROM", request.from, "An entity")->required();
     command->add_option("TO", request.to, "Another entity")->required();
-    command->add_option("--max-hops", request.max_hops, "Longest path")->capture_default_str()->check(CLI::Range(1U, 64U));
+    command->add_option("--max-hops", request.max_hops, "Longest path")
+        ->capture_default_str()
+        ->check(CLI::Range(1U, 64U));
     command->add_option("--k", request.k, "So many best paths without loops")->capture_default_str();
     command->add_flag("--all", request.all, "Every simple path within --max-hops");
     command->add_option("--limit", request.limit, "Most paths that --all gives")->capture_default_str();
-    command->add_option("--avoid", request.avoid, "Entities that no path may use")->delimiter(',')->type_name("ENTITY,…");
+    command->add_option("--avoid", request.avoid, "Entities that no path may use")
+        ->delimiter(',')
+        ->type_name("ENTITY,…");
     command->add_option("--via", request.via, "Entity that every path must use")->type_name("ENTITY");
     command->add_flag("--directed", request.directed, "Follow events and relations from source to target only");
     command
         ->add_option_function<std::string>(
             "--weight",
             [&request](const std::string& name) {
-              request.weight = name == "confidence" ? Weight::confidence : name == "recency" ? Weight::recency : Weight::hops;
+              request.weight = name == "confidence" ? Weight::confidence
+                               : name == "recency"  ? Weight::recency
+                                                    : Weight::hops;
             },
             "What makes a path good: hops (default), confidence or recency")
         ->check(CLI::IsMember({"hops", "confidence", "recency"}));
@@ -295,10 +313,11 @@ class CommandLine {
     events->add_option("--limit", listed->request.limit, "Events, 0 for all")->capture_default_str();
     events->add_flag("--oldest-first", listed->request.oldest_first, "Oldest first");
     add_filter_options(*events, listed->request.filter);
-    add_output_options(*events, listed->output, {"table", "json", "jsonl", "csv"});
+    add_output_options(*events, listed->output, {"table", "json", "jsonl", "csv", "plover"});
     on(events, listed, run_events);
 
-    auto* evidence = add_command("evidence", "A fact with all its quotes", "  entente evidence kb.entente event:5c1e0f0000000000\n");
+    auto* evidence =
+        add_command("evidence", "A fact with all its quotes", "  entente evidence kb.entente event:5c1e0f0000000000\n");
     auto proof = std::make_shared<EvidenceOptions>();
     evidence->add_option("KB", proof->kb, "The knowledge base")->required();
     evidence->add_option("ID", proof->id, "Id of an event or relation")->required();
@@ -309,6 +328,7 @@ class CommandLine {
     auto figures = std::make_shared<StatsOptions>();
     stats->add_option("KB", figures->kb, "The knowledge base")->required();
     stats->add_option("--limit", figures->limit, "Rows per table")->capture_default_str();
+    stats->add_flag("--central", figures->central, "Measure the whole graph however large it is");
     add_output_options(*stats, figures->output, {"table", "json"});
     on(stats, figures, run_stats);
 
@@ -319,18 +339,80 @@ class CommandLine {
     on(articles, sources, run_articles);
   }
 
+  void add_decisions() {
+    auto* merge =
+        add_command("merge", "Say which entities are one, from a reviewed file",
+                    "  entente merge kb.entente --suggest > pairs.tsv\n  entente merge kb.entente pairs.tsv\n");
+    auto merging = std::make_shared<MergeOptions>();
+    merge->add_option("KB", merging->kb, "The knowledge base")->required();
+    merge->add_option("DECISIONS", merging->decisions, "File of decisions, - for standard input");
+    merge->add_flag("--list", merging->list, "Print the decisions in force");
+    merge->add_flag("--suggest", merging->suggest, "Print pairs that may be one");
+    merge->add_flag("-q,--quiet", merging->quiet, "Only errors");
+    merge->add_option("-o,--output", merging->output.output, "File for --list and --suggest")->capture_default_str();
+    on(merge, merging, run_merge);
+
+    auto* split = add_command("split", "Say that two entities are not one",
+                              "  entente split kb.entente person:george-bush-1924 person:george-w-bush\n");
+    auto splitting = std::make_shared<SplitOptions>();
+    split->add_option("KB", splitting->kb, "The knowledge base")->required();
+    split->add_option("ONE", splitting->one, "An entity");
+    split->add_option("OTHER", splitting->other, "Another entity");
+    split->add_option("--decisions", splitting->decisions, "File of pairs instead")->type_name("FILE");
+    split->add_option("--who", splitting->who, "Who decided");
+    split->add_option("--when", splitting->when, "Date of the decision")->type_name("DATE");
+    split->add_flag("-q,--quiet", splitting->quiet, "Only errors");
+    on(split, splitting, run_split);
+
+    auto* diff =
+        add_command("diff", "What differs between two knowledge bases", "  entente diff old.entente new.entente\n");
+    auto comparing = std::make_shared<DiffOptions>();
+    diff->add_option("OLD", comparing->old_kb, "A knowledge base")->required();
+    diff->add_option("NEW", comparing->new_kb, "Another one")->required();
+    add_output_options(*diff, comparing->output, {"table", "json"});
+    on(diff, comparing, run_diff);
+  }
+
+  void add_ontology() {
+    auto* command = add_command("ontology", "What entente knows before it reads an article, and from where",
+                                "  entente ontology list offices\n  entente ontology show Malaysia\n"
+                                "  entente ontology check mine.ttl\n");
+    command->require_subcommand(1);
+    const auto add = [&](const std::string& name, OntologyAction action, const std::string& summary) {
+      auto* child = command->add_subcommand(name, summary);
+      auto options = std::make_shared<OntologyOptions>();
+      options->action = action;
+      child->add_option("--ontology", options->ontologies, "Turtle files on top of what is built in")
+          ->type_name("FILE.ttl");
+      add_output_options(*child, options->output, {"table", "json", "jsonl", "csv"});
+      on(child, options, run_ontology);
+      return std::pair(child, options);
+    };
+    const auto [list, listing] = add("list", OntologyAction::list, "Count what there is, or list one kind");
+    list->add_option("KIND", listing->kind, "What to list")->check(CLI::IsMember(ontology_kinds()));
+    const auto [show, showing] = add("show", OntologyAction::show, "All that is known of one thing");
+    show->add_option("ENTITY", showing->entity, "An id, a name, a code, an office or the lemma of an act")->required();
+    const auto [check, checking] =
+        add("check", OntologyAction::check, "Find mistakes in Turtle files and tables of acts");
+    check->add_option("FILE", checking->checked, "Files to check; what is built in when there is none");
+    add("export", OntologyAction::write, "Write everything as Turtle");
+  }
+
   void add_export() {
-    auto* command = add_command("export", "Write the graph for other tools",
-                                "  entente export kb.entente -f graphml -o graph.graphml\n"
-                                "  entente export kb.entente -f turtle | rapper -c -i turtle - http://x/\n"
-                                "  entente export kb.entente -f dot --view actors --top 30 | sfdp -Tsvg -o map.svg\n\n" +
-                                    format_help());
+    auto* command =
+        add_command("export", "Write the graph for other tools",
+                    "  entente export kb.entente -f graphml -o graph.graphml\n"
+                    "  entente export kb.entente -f turtle | rapper -c -i turtle - http://x/\n"
+                    "  entente export kb.entente -f dot --view actors --top 30 | sfdp -Tsvg -o map.svg\n\n" +
+                        format_help());
     auto options = std::make_shared<ExportCommandOptions>();
     options->software = std::string("entente ") + ENTENTE_VERSION;
     command->add_option("KB", options->kb, "The knowledge base")->required();
     command->add_option("-f,--format", options->format, "Format, see below")->required();
     command->add_option("-o,--output", options->output, "File to write, - for standard output")->capture_default_str();
-    command->add_option("--view", options->view, "events (with events as nodes), actors (ties only) or full (articles too)")
+    command
+        ->add_option("--view", options->view,
+                     "events (with events as nodes), actors (ties only) or full (articles too)")
         ->check(CLI::IsMember({"events", "actors", "full"}))
         ->capture_default_str();
     command->add_option("--dialect", options->dialect, "Of GraphML: portable, gephi, neo4j or yed")
@@ -339,7 +421,8 @@ class CommandLine {
     command->add_option("--gexf-version", options->gexf_version, "1.2 or 1.3")->check(CLI::IsMember({"1.2", "1.3"}));
     command->add_option("--table", options->table, "Of csv on standard output: nodes, edges or evidence")
         ->check(CLI::IsMember({"nodes", "edges", "evidence"}));
-    command->add_option("--base", options->base, "Start of the IRIs; default https://entente.example/kg/")->type_name("IRI");
+    command->add_option("--base", options->base, "Start of the IRIs; default https://entente.example/kg/")
+        ->type_name("IRI");
     command->add_option("--around", options->selection.around, "Only what lies near an entity")->type_name("ENTITY");
     command->add_option("--between", options->selection.between, "Only what lies between two entities")
         ->expected(2)

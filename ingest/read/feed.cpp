@@ -7,6 +7,7 @@
 #include "ingest/read/dates.h"
 #include "ingest/read/encoding.h"
 #include "ingest/read/html.h"
+#include "ingest/read/mime.h"
 #include "ingest/read/xml.h"
 
 namespace entente {
@@ -42,7 +43,9 @@ std::string text_of(const HtmlTree& tree, std::uint32_t node) {
   const std::string_view type = attribute(tree.nodes[node], "type");
   const bool has_elements = std::ranges::any_of(tree.nodes.begin() + node + 1, tree.nodes.begin() + tree.nodes[node].end, [](const HtmlNode& n) { return !n.tag.empty(); });
   if (has_elements) return text_of_html(markup_below(tree, node));
-  const std::string text = plain(tree, node);
+  std::string text = plain(tree, node);
+  const bool is_coded = attribute(tree.nodes[node], "mode") == "base64" || (type.starts_with("application/") && type.find("xml") == std::string_view::npos);
+  if (is_coded) text = decode(from_base64(text)).text;
   return type == "text" || type == "text/plain" ? text_of_html(text.find('<') == std::string::npos ? text : [&] {
     std::string escaped;
     for (const char c : text) escaped += c == '<' ? "&lt;" : c == '&' ? "&amp;" : std::string(1, c);
@@ -51,7 +54,7 @@ std::string text_of(const HtmlTree& tree, std::uint32_t node) {
                                                 : text_of_html(text);
 }
 
-constexpr std::string_view content_names[] = {"content:encoded", "content", "xhtml:body", "body", "fulltext", "full-text", "encoded"};
+constexpr std::string_view content_names[] = {"content:encoded", "content", "xhtml:body", "body", "fulltext", "full-text", "fullitem", "encoded"};
 constexpr std::string_view summary_names[] = {"description", "summary", "itunes:summary", "dc:description", "media:description", "abstract", "excerpt"};
 constexpr std::string_view date_names[] = {"pubdate", "published", "issued", "dc:date", "dcterms:issued", "created", "updated", "modified", "date"};
 

@@ -13,14 +13,13 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, n>& wor
   return std::ranges::find(words, word) != words.end();
 }
 
-constexpr std::array<std::string_view, 14> never_text{"script", "style", "noscript", "template", "svg", "iframe", "object", "embed",
-                                                      "canvas", "audio", "video", "head", "math", "map"};
-constexpr std::array<std::string_view, 14> never_article{"nav", "footer", "aside", "menu", "dialog", "button", "select", "textarea",
+constexpr std::array<std::string_view, 11> never_text{"script", "style", "noscript", "template", "svg", "canvas", "audio", "video", "head", "math", "map"};
+constexpr std::array<std::string_view, 16> never_article{"iframe", "object", "nav", "footer", "aside", "menu", "dialog", "button", "select", "textarea",
                                                          "input", "label", "figcaption", "fieldset", "datalist", "option"};
 constexpr std::array<std::string_view, 7> roles_around{"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"};
 constexpr std::array<std::string_view, 21> inline_tags{"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "mark",
                                                        "q", "small", "span", "strong", "sub", "sup", "u"};
-constexpr std::array<std::string_view, 11> more_inline_tags{"time", "wbr", "tt", "kbd", "samp", "var", "strike", "s", "del", "dfn", "img"};
+constexpr std::array<std::string_view, 12> more_inline_tags{"embed", "time", "wbr", "tt", "kbd", "samp", "var", "strike", "s", "del", "dfn", "img"};
 
 bool is_inline(std::string_view tag) { return is_one_of(tag, inline_tags) || is_one_of(tag, more_inline_tags); }
 

@@ -54,6 +54,23 @@ std::vector<std::uint32_t> block_starts(std::string_view text) {
   return starts;
 }
 
+/// Edits that turn one text into the other, at most `limit` + 1. O(length²).
+std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
+  if (a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t k = 0; k <= b.size(); ++k) row[k] = k;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t k = 1; k <= b.size(); ++k) {
+      const std::size_t changed = diagonal + (a[i - 1] != b[k - 1]);
+      diagonal = row[k];
+      row[k] = std::min({changed, row[k] + 1, row[k - 1] + 1});
+    }
+  }
+  return row[b.size()];
+}
+
 struct Value {
   std::string text;
   bool is_literal = false;
@@ -200,7 +217,8 @@ class Builder {
     if (holder == no_entity || post == d.end()) return say(d, "a tenure needs ent:holder and ent:post");
     const auto known = post_index_.find(post->second.front().text);
     if (known == post_index_.end())
-      return say(d, "ent:post names '" + post->second.front().text + "', which is not defined");
+      return say(d, "ent:post names '" + post->second.front().text + "', which is not defined" +
+                        suggestion(post_index_, post->second.front().text));
     world_.tenures.push_back({.holder = holder,
                               .post = known->second,
                               .from = date(d, "ent:from"),
@@ -288,7 +306,8 @@ class Builder {
       if (known != index_.end()) out.push_back(known->second);
       else
         diagnostics_.add(where(value.origin),
-                         std::string(predicate) += " names '" + value.text + "', which is not defined");
+                         std::string(predicate) +=
+                         " names '" + value.text + "', which is not defined" + suggestion(index_, value.text));
     }
     return out;
   }
@@ -296,6 +315,17 @@ class Builder {
   std::uint32_t reference(const Description& d, std::string_view predicate) {
     const auto all = references(d, predicate);
     return all.empty() ? no_entity : all.front();
+  }
+
+  using Index = std::map<std::string, std::uint32_t, std::less<>>;
+
+  /// "; did you mean 'state:NOR'?" when a known id is close.
+  static std::string suggestion(const Index& known, std::string_view id) {
+    const std::string* nearest = nullptr;
+    std::size_t best = id.size() < 10 ? 2 : 3;  // one more than the edits that count as a slip
+    for (const auto& [candidate, unused] : known)
+      if (const std::size_t edits = distance(id, candidate, best - 1); edits < best) best = edits, nearest = &candidate;
+    return nearest == nullptr ? "" : "; did you mean '" + *nearest + "'?";
   }
 
   void say(const Description& d, std::string message) {
@@ -307,8 +337,8 @@ class Builder {
   Graph graph_;
   Diagnostics& diagnostics_;
   World world_;
-  std::map<std::string, std::uint32_t, std::less<>> index_;
-  std::map<std::string, std::uint32_t, std::less<>> post_index_;
+  Index index_;
+  Index post_index_;
   std::map<std::uint32_t, std::uint32_t> country_;
 };
 

@@ -81,6 +81,8 @@ struct Value {
 using Description = std::map<std::string, std::vector<Value>, std::less<>>;
 using Graph = std::map<std::string, Description, std::less<>>;
 
+using Index = std::map<std::string, std::uint32_t, std::less<>>;
+
 class Builder {
  public:
   Builder(Graph graph, World known, Diagnostics& diagnostics)
@@ -91,7 +93,10 @@ class Builder {
 
   World build() {
     for (const auto& [subject, description] : graph_) declare(subject, description);
-    for (const auto& [subject, description] : graph_) fill(subject, description);
+    for (const auto& [subject, description] : graph_) {
+      check_predicates(description);
+      fill(subject, description);
+    }
     derive_countries();
     std::ranges::sort(world_.tenures, {}, [](const Tenure& t) { return std::tuple(t.post, t.from, t.holder); });
     std::ranges::sort(world_.memberships, {},
@@ -109,6 +114,24 @@ class Builder {
     for (const Value& type : types->second)
       if (type.text.starts_with(vocabulary)) return type.text.substr(vocabulary.size());
     return {};
+  }
+
+  /// A property that does not exist is a slip, or meant for another program; nothing of it is used either way.
+  void check_predicates(const Description& description) {
+    static const Index known = [] {
+      Index names;
+      for (const std::string_view name :
+           {"acronym",    "adjective", "agencyOf",  "borders",    "cameo",    "capital",      "country",
+            "cow",        "from",      "gender",    "holder",     "iso2",     "iso3",         "kind",
+            "latitude",   "locatedIn", "longitude", "member",     "memberOf", "organisation", "partOf",
+            "peopleNoun", "portfolio", "post",      "prominence", "role",     "seatOf",       "sector",
+            "shortName",  "sovereign", "status",    "successor",  "title",    "until",        "dependencyOf"})
+        names.emplace("ent:" + std::string(name), 0U);
+      return names;
+    }();
+    for (const auto& [predicate, values] : description)
+      if (predicate.starts_with("ent:") && !known.contains(predicate))
+        diagnostics_.add(where(values.front().origin), "unknown property " + predicate + suggestion(known, predicate));
   }
 
   void declare(const std::string& subject, const Description& description) {
@@ -316,8 +339,6 @@ class Builder {
     const auto all = references(d, predicate);
     return all.empty() ? no_entity : all.front();
   }
-
-  using Index = std::map<std::string, std::uint32_t, std::less<>>;
 
   /// "; did you mean 'state:NOR'?" when a known id is close.
   static std::string suggestion(const Index& known, std::string_view id) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "ontology/world_file.h"
 
 namespace entente {
@@ -86,6 +88,21 @@ person:y a ent:Person ; rdfs:label "Y" .
   ASSERT_EQ(diagnostics.size(), 2U);
   EXPECT_EQ(diagnostics.all()[0].message, "ent:from is not a date: 'soon' (YYYY, YYYY-MM or YYYY-MM-DD)");
   EXPECT_EQ(diagnostics.all()[1].message, "ent:country names 'state:NIX', which is not defined");
+}
+
+TEST(ReadWorld, SuggestsWhatWasMeant) {
+  Diagnostics diagnostics;
+  const World world = read(std::string(prefixes) + std::string(ruritania) + R"(
+person:flavia a ent:Person ; rdfs:label "Flavia Elphberg" ; ent:contry state:RUR .
+[] a ent:Tenure ; ent:holder person:rudolph ; ent:post post:RUR-king .
+)",
+                           diagnostics);
+  std::vector<std::string> messages;
+  for (const Diagnostic& d : diagnostics.all()) messages.push_back(d.message);
+  std::ranges::sort(messages);
+  ASSERT_EQ(messages.size(), 3U);
+  EXPECT_EQ(messages[1], "ent:holder names 'person:rudolph', which is not defined; did you mean 'person:rudolf'?");
+  EXPECT_EQ(messages[2], "unknown property ent:contry; did you mean 'ent:country'?");
 }
 
 TEST(ReadWorld, FailsOnBrokenTurtleWithTheLine) {

@@ -143,13 +143,20 @@ class CommandLine {
   }
 
   int run(std::vector<std::string> arguments, Streams& streams) {
+    const std::string command = named_command(arguments);
+    if (command.empty() && !arguments.empty() && !arguments.front().starts_with('-'))
+      return say_unknown(arguments.front(), streams);
     std::ranges::reverse(arguments);  // CLI11 takes them last first
     try {
       app_.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
-      const bool is_help = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
-      app_.exit(error, streams.out, streams.err);
-      return is_help ? exit_ok : exit_usage;
+      if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+        app_.exit(error, streams.out, streams.err);
+        return exit_ok;
+      }
+      streams.err << "entente: " << error.what() << '\n'
+                  << "try 'entente " << command << (command.empty() ? "" : " ") << "--help'\n";
+      return exit_usage;
     }
     if (colour_ != "auto") streams.colour = colour_ == "always";
     return action_(streams);
@@ -166,6 +173,20 @@ class CommandLine {
   void on(CLI::App* command, std::shared_ptr<Options> options, int (*run)(const Options&, Streams&)) {
     command->callback(
         [this, options, run] { action_ = [options, run](Streams& streams) { return run(*options, streams); }; });
+  }
+
+  /// The first argument when it is a command, else "".
+  std::string named_command(const std::vector<std::string>& arguments) const {
+    for (const CLI::App* command : app_.get_subcommands({}))
+      if (!arguments.empty() && command->check_name(arguments.front())) return arguments.front();
+    return {};
+  }
+
+  int say_unknown(const std::string& word, Streams& streams) const {
+    streams.err << "entente: there is no command '" << word << "'; commands are";
+    for (const CLI::App* command : app_.get_subcommands({})) streams.err << ' ' << command->get_name();
+    streams.err << '\n';
+    return exit_usage;
   }
 
   void add_build() {

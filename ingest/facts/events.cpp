@@ -321,21 +321,28 @@ class Finder {
 
   std::uint32_t place_within(std::uint32_t t) const {
     for (std::uint32_t at = t; at != no_index; at = tree_.head(at)) {
-      for (const std::uint32_t c : tree_.children(at)) {
-        const Deprel deprel = token(c).deprel;
-        if (deprel != Deprel::obl && deprel != Deprel::nmod) continue;
-        const std::string preposition = tree_.preposition(c);
-        if (preposition != "in" && preposition != "at" && preposition != "near" && preposition != "outside" &&
-            preposition != "inside" && preposition != "off")
-          continue;
-        if (const std::uint32_t place = place_among({c}); place != no_index) return place;
-        for (const std::uint32_t below : tree_.children(c))  // "in the surroundings of St. Andrew's Hall"
-          if (token(below).deprel == Deprel::nmod)
-            if (const std::uint32_t place = place_among({below});
-                place != no_index && type_of(place) == EntityType::place)
-              return place;
-      }
-      if (token(at).upos != Upos::noun) break;
+      if (const std::uint32_t place = place_below(at); place != no_index) return place;
+      if (is_noun(at)) continue;
+      for (const std::uint32_t c : tree_.children(at))  // "signed a treaty in Thimphu"
+        if (token(c).deprel == Deprel::obj || token(c).deprel == Deprel::nsubj_pass)
+          if (const std::uint32_t place = place_below(c); place != no_index) return place;
+      break;
+    }
+    return no_index;
+  }
+
+  /// The place that a phrase of the word names: "in Moscow", "in the surroundings of St. Andrew's Hall".
+  std::uint32_t place_below(std::uint32_t at) const {
+    static const std::unordered_set<std::string_view> locative{"in", "at", "near", "outside", "inside", "off"};
+    for (const std::uint32_t c : tree_.children(at)) {
+      const Deprel deprel = token(c).deprel;
+      if ((deprel != Deprel::obl && deprel != Deprel::nmod) || !locative.contains(tree_.preposition(c))) continue;
+      if (const std::uint32_t place = place_among({c}); place != no_index) return place;
+      for (const std::uint32_t below : tree_.children(c))
+        if (token(below).deprel == Deprel::nmod)
+          if (const std::uint32_t place = place_among({below});
+              place != no_index && type_of(place) == EntityType::place)
+            return place;
     }
     return no_index;
   }

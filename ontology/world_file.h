@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cstring>
-#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>

@@ -246,7 +246,8 @@ void Network::run(std::span<const std::span<const WordFeatures>> sentences, Scra
   const Layout layout(sentences);
   const std::size_t rows = layout.rows(), out_size = 2 * hidden_;
   if (rows == 0) return;
-  auto& [in, out, name_out, gates, tags, names, arcs] = scratch;
+  std::vector<std::uint8_t>&in = scratch.in, &name_out = scratch.name_out;
+  std::vector<float>&gates = scratch.gates, &tags = scratch.tags, &names = scratch.names, &arcs = scratch.arcs, &gathered = scratch.gathered;
   make_room(tags, rows * tags_.outputs);
   make_room(names, rows * names_.outputs);
   make_room(arcs, rows * arcs_.outputs);
@@ -263,11 +264,10 @@ void Network::run(std::span<const std::span<const WordFeatures>> sentences, Scra
   });
   apply(arcs_, in.data(), out_size, rows, arcs.data(), arcs_.outputs, false, instructions_);
 
-  std::vector<float> gathered;
   for (std::size_t i = 0; i < layout.order.size(); ++i) {
     const std::size_t tokens = sentences[layout.order[i]].size();
     SentenceScores& sentence = scores[layout.order[i]];
-    gathered.resize(tokens * arcs_.outputs);
+    make_room(gathered, tokens * arcs_.outputs);
     sentence.tags.reserve(tokens * tag_count_);
     sentence.names.reserve(tokens * name_count_);
     for (std::size_t t = 0; t < tokens; ++t) {
@@ -279,19 +279,23 @@ void Network::run(std::span<const std::span<const WordFeatures>> sentences, Scra
       if (name_count_ > 0) take(names, names_.outputs, name_count_, std::back_inserter(sentence.names));
       take(arcs, arcs_.outputs, arcs_.outputs, gathered.begin() + static_cast<std::ptrdiff_t>(t * arcs_.outputs));
     }
-    score_heads(gathered, sentence, tokens);
+    score_heads(scratch, sentence, tokens);
   }
 }
 
-void Network::score_heads(std::span<const float> arcs, SentenceScores& scores, std::size_t tokens) const {
+void Network::score_heads(Scratch& scratch, SentenceScores& scores, std::size_t tokens) const {
   const std::size_t width = arcs_.outputs, columns = tokens + 1, stride = padded(columns);
-  std::vector<float> dependents(tokens * arc_size_), heads(arc_size_ * stride);  // heads: one column each
+  std::vector<float>&dependents = scratch.dependents, &heads = scratch.heads, &wanted = scratch.wanted, &square = scratch.square;
+  make_room(dependents, tokens * arc_size_);
+  make_room(heads, arc_size_ * stride);  // one column each
+  make_room(wanted, tokens * arc_size_);
+  square.assign(tokens * stride, 0.0F);
   scores.as_dependent.resize(tokens * label_size_);
   scores.as_head.resize(columns * label_size_);
   for (std::size_t k = 0; k < arc_size_; ++k) heads[k * stride] = root_arc_.values[k];
   std::copy(root_label_.values.begin(), root_label_.values.end(), scores.as_head.begin());
   for (std::size_t i = 0; i < tokens; ++i) {
-    const float* row = arcs.data() + i * width;
+    const float* row = scratch.gathered.data() + i * width;
     for (std::size_t k = 0; k < arc_size_; ++k) {
       dependents[i * arc_size_ + k] = std::max(row[k], 0.0F);
       heads[k * stride + i + 1] = std::max(row[arc_size_ + k], 0.0F);
@@ -299,12 +303,10 @@ void Network::score_heads(std::span<const float> arcs, SentenceScores& scores, s
     std::copy_n(row + 2 * arc_size_, label_size_, scores.as_dependent.data() + i * label_size_);
     std::copy_n(row + 2 * arc_size_ + label_size_, label_size_, scores.as_head.data() + (i + 1) * label_size_);
   }
-  std::vector<float> wanted(tokens * arc_size_);
   for (std::size_t i = 0; i < tokens; ++i) {
     std::copy(head_bias_.values.begin(), head_bias_.values.end(), wanted.begin() + static_cast<std::ptrdiff_t>(i * arc_size_));
   }
   add_product(dependents.data(), tokens, arc_size_, biaffine_.values.data(), arc_size_, wanted.data());
-  std::vector<float> square(tokens * stride);
   add_product(wanted.data(), tokens, arc_size_, heads.data(), stride, square.data());
   scores.heads.reserve(tokens * columns);
   for (std::size_t i = 0; i < tokens; ++i) {

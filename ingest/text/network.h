@@ -34,6 +34,7 @@ class Network {
   struct Scratch {
     std::vector<std::uint8_t> in, out, name_out;
     std::vector<float> gates, tags, names, arcs;
+    std::vector<float> gathered, dependents, heads, wanted, square;  // of one sentence
   };
 
   std::size_t tag_count() const { return tag_count_; }
@@ -74,7 +75,8 @@ class Network {
   template <class Callback>
   void run_layers(std::span<const std::span<const WordFeatures>> sentences, const Layout& layout, Scratch& scratch,
                   std::size_t count, Callback at_tag_layer) const;
-  void score_heads(std::span<const float> arcs, SentenceScores& scores, std::size_t tokens) const;
+  /// Reads scratch.gathered.
+  void score_heads(Scratch& scratch, SentenceScores& scores, std::size_t tokens) const;
 
   Instructions instructions_ = Instructions::portable;
   WordTable vector_table_, word_table_;

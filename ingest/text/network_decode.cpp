@@ -165,13 +165,21 @@ namespace {
 
 using LabelRow = std::array<float, name_label_count>;
 
-/// The labels that may come before each label.
-const std::array<std::vector<std::uint8_t>, name_label_count>& sources_of_labels() {
+/// The labels that may come before a label, ascending.
+struct Sources {
+  std::array<std::uint8_t, name_label_count> labels{};
+  std::size_t count = 0;
+
+  const std::uint8_t* begin() const { return labels.data(); }
+  const std::uint8_t* end() const { return labels.data() + count; }
+};
+
+const std::array<Sources, name_label_count>& sources_of_labels() {
   static const auto sources = [] {
-    std::array<std::vector<std::uint8_t>, name_label_count> made;
+    std::array<Sources, name_label_count> made;
     for (std::size_t to = 0; to < name_label_count; ++to) {
       for (std::size_t from = 0; from < name_label_count; ++from) {
-        if (may_follow(from, to)) made[to].push_back(static_cast<std::uint8_t>(from));
+        if (may_follow(from, to)) made[to].labels[made[to].count++] = static_cast<std::uint8_t>(from);
       }
     }
     return made;
@@ -182,11 +190,12 @@ const std::array<std::vector<std::uint8_t>, name_label_count>& sources_of_labels
 std::vector<std::uint8_t> best_labels(std::span<const float> scores, std::span<const float> transitions, std::size_t tokens) {
   std::vector<std::array<std::uint8_t, name_label_count>> came_from(tokens);
   LabelRow best{};
+  const auto& sources = sources_of_labels();
   for (std::size_t t = 0; t < tokens; ++t) {
     LabelRow next{};
     for (std::size_t to = 0; to < name_label_count; ++to) {
       next[to] = impossible;
-      for (const std::uint8_t from : sources_of_labels()[to]) {
+      for (const std::uint8_t from : sources[to]) {
         if (t == 0 && from != 0) break;
         const float total = best[from] + transitions[from * name_label_count + to];
         if (total <= next[to]) continue;

@@ -187,6 +187,7 @@ class Finder {
 
   /// Adds the model's name to the known ones: alone, instead of those within it, or not at all.
   void reconcile(Match seen, std::vector<Match>& chosen) const {
+    seen.first = after_common_words(seen);
     if (seen.end <= seen.first || is_description(seen)) return;
     if (seen.type == NameType::person && has_digit(seen)) return;  // flights, models, posts
     if (seen.type == NameType::person) {
@@ -222,10 +223,28 @@ class Finder {
       if (seen.type == NameType::person &&
           std::ranges::any_of(within, [](const Match& k) { return k.is_full && k.type == NameType::person; }))
         return;
+      const auto is_person = [](const Match& k) { return k.is_full && k.type == NameType::person; };
+      if (seen.type == NameType::organisation && is_person(within.back()) && within.back().end == seen.end)
+        return;  // "State John Foster Dulles": a title left over
       if (is_tiled(seen, within.front()) || is_joint_act(seen, within) || is_government_of(seen)) return;
       std::erase_if(chosen, [&](const Match& k) { return seen.first <= k.first && k.end <= seen.end; });
     }
     chosen.push_back(seen);
+  }
+
+  /// "Berlin non-profit Cinema for Peace Foundation": a name begins behind the last common word in lower case.
+  std::uint32_t after_common_words(const Match& match) const {
+    static const std::unordered_set<std::string_view> within{"of",  "for", "the", "and", "in", "on",  "to",  "de",
+                                                             "des", "du",  "la",  "le",  "al", "bin", "von", "van",
+                                                             "der", "den", "at",  "&",   "a",  "da"};
+    std::uint32_t first = match.first;
+    for (std::uint32_t t = match.first; t + 1 < match.end; ++t) {
+      const Token& token = document_.tokens[t];
+      const bool is_common = (token.upos == Upos::noun || token.upos == Upos::adj || token.upos == Upos::verb) &&
+                             !starts_upper(text(t)) && !starts_digit(text(t)) && !within.contains(text(t));
+      if (is_common) first = t + 1;
+    }
+    return first;
   }
 
   bool has_digit(const Match& match) const {
@@ -270,6 +289,9 @@ class Finder {
     }
     if (!has_capital || all_titles || all_pronouns || is_happening(match)) return true;
     const auto last = role_noun(to_lower(document_.tokens[match.end - 1].lemma));
+    if (last == RoleNoun::title && match.type != NameType::person &&
+        document_.tokens[match.end - 1].features.number == Number::plural)
+      return true;  // "Home and Defence Secretaries"
     const bool after_demonym = match.end - match.first >= 2 && has_demonym(match);
     return after_demonym && (last == RoleNoun::government || last == RoleNoun::person) &&
            match.type != NameType::person;

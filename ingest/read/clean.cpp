@@ -32,6 +32,8 @@ std::string composed(std::string text) {
   return U_FAILURE(problem) ? text : out;
 }
 
+constexpr std::ptrdiff_t most_lines = 500'000;  // of a text that may have been wrapped
+
 struct Line {
   std::string_view text;
   std::size_t width = 0;       // characters
@@ -96,6 +98,7 @@ std::string cleaned(std::string_view text) {
 }
 
 std::string unwrapped(std::string text) {
+  if (std::ranges::count(text, '\n') > most_lines) return text;
   const auto lines = lines_of(text);
   const std::size_t width = std::ranges::max(lines, {}, &Line::width).width;
   if (width < 30 || width > 130) return text;

@@ -52,7 +52,7 @@ std::string own_words(std::string_view text) {
     begin = end + 1;
     if (line == "-- " || line == "--") break;
     if (line.starts_with('>')) continue;
-    const bool introduces = line.starts_with("On ") && line.ends_with("wrote:") && text.substr(std::min(begin, text.size())).find('>') != std::string_view::npos;
+    const bool introduces = line.starts_with("On ") && line.ends_with("wrote:") && text.substr(std::min(begin, text.size()), 500).find('>') != std::string_view::npos;
     if (!introduces) (out += line) += '\n';
   }
   while (out.ends_with('\n')) out.pop_back();

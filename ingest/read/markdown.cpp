@@ -126,8 +126,10 @@ std::size_t closing(std::string_view text, std::size_t at, char open, char close
   return std::string_view::npos;
 }
 
-/// The text of a paragraph without emphasis, links and images.
-std::string without_marks(std::string_view text) {
+constexpr int most_open_brackets = 1000;  // that are never closed, before all brackets are taken for text
+
+/// The text of a paragraph without emphasis, links and images. `open` counts brackets without an end.
+std::string without_marks(std::string_view text, int& open) {
   static constexpr std::string_view marks = "\\`*_{}[]()#+-.!|>~\"'$&%/:;<=?@^,";
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -136,8 +138,9 @@ std::string without_marks(std::string_view text) {
       out += text[++i];
     } else if (c == '[' || (c == '!' && i + 1 < text.size() && text[i + 1] == '[')) {
       const std::size_t begin = i + (c == '!');
-      const std::size_t end = closing(text, begin, '[', ']');
+      const std::size_t end = open < most_open_brackets ? closing(text, begin, '[', ']') : std::string_view::npos;
       if (end == std::string_view::npos) {
+        ++open;
         out += c;
         continue;
       }
@@ -145,10 +148,11 @@ std::string without_marks(std::string_view text) {
       const std::size_t target_end = next == '(' ? closing(text, end + 1, '(', ')') : next == '[' ? closing(text, end + 1, '[', ']') : std::string_view::npos;
       const bool is_note = text.substr(begin + 1).starts_with('^');
       if (target_end == std::string_view::npos && !is_note) {  // plain brackets
+        ++open;
         out += c;
         continue;
       }
-      if (c != '!' && !is_note) out += without_marks(text.substr(begin + 1, end - begin - 1));
+      if (c != '!' && !is_note) out += without_marks(text.substr(begin + 1, end - begin - 1), open);
       i = target_end == std::string_view::npos ? end : target_end;
     } else if (c == '*' || c == '`' || (c == '~' && i + 1 < text.size() && text[i + 1] == '~')) {
       const bool is_multiplication = c == '*' && i > 0 && text[i - 1] == ' ' && i + 1 < text.size() && text[i + 1] == ' ';
@@ -198,7 +202,8 @@ std::string text_of_markdown(std::string_view markdown) {
   std::string paragraph;
   bool is_code = false;
   const auto finish = [&] {
-    std::string text(trimmed(without_marks(paragraph)));
+    int open_brackets = 0;
+    std::string text(trimmed(without_marks(paragraph, open_brackets)));
     paragraph.clear();
     if (text.find('<') != std::string::npos || text.find('&') != std::string::npos) text = text_of_html(text);
     if (text.empty()) return;

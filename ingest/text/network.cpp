@@ -16,6 +16,18 @@ void make_room(std::vector<T>& values, std::size_t size) {
   if (values.size() < size) values.resize(size);
 }
 
+constexpr std::size_t rows_at_a_time = 64;
+
+/// Some of the outputs of a layer; both numbers are multiples of 16.
+ByteLayer part_of(const ByteLayer& layer, std::size_t first, std::size_t count) {
+  return {.packed = layer.packed.subspan(first * layer.inputs, count * layer.inputs),
+          .scales = layer.scales.subspan(first, count),
+          .sums = layer.sums.subspan(first, count),
+          .biases = layer.biases.subspan(first, count),
+          .outputs = count,
+          .inputs = layer.inputs};
+}
+
 constexpr std::size_t padded(std::size_t columns) { return (columns + 15) / 16 * 16; }
 
 Result<ByteLayer> read_layer(const ModelFile& file, const std::string& name) {
@@ -183,25 +195,38 @@ void Network::embed(const WordFeatures& word, std::uint8_t* out) const {
 
 void Network::run_layer(const Recurrent& layer, const Layout& layout, std::span<const std::uint8_t> in,
                         std::size_t in_size, std::span<float> gates, std::span<std::uint8_t> out) const {
-  const std::size_t hidden = layer.hidden, width = 8 * hidden, half = 4 * hidden, out_size = 2 * hidden;
-  apply(layer.input, in.data(), in_size, layout.rows(), gates.data(), width, false, instructions_);
+  const std::size_t hidden = layer.hidden, width = 4 * hidden, out_size = 2 * hidden;
   std::vector<float> cells(layout.active(0) * hidden);
-  const auto step = [&](std::size_t t, std::size_t before, std::size_t known, const ByteLayer& recurrent,
-                        std::size_t direction) {
-    const std::size_t first = layout.offsets[t];
-    float* sums = gates.data() + first * width + direction * half;
-    std::uint8_t* to = out.data() + first * out_size + direction * hidden;
-    if (known > 0) {
-      const std::uint8_t* from = out.data() + layout.offsets[before] * out_size + direction * hidden;
-      apply(recurrent, from, out_size, known, sums, width, true, instructions_);
+  for (std::size_t direction = 0; direction < 2; ++direction) {
+    const bool is_forward = direction == 0;
+    const ByteLayer input = part_of(layer.input, direction * width, width);
+    const ByteLayer& recurrent = is_forward ? layer.forward : layer.backward;
+    std::fill(cells.begin(), cells.end(), 0.0F);
+    for (std::size_t done = 0; done < layout.steps();) {
+      // Some steps at a time, so that what their gates get from below is still in the cache when they run.
+      std::size_t count = 0, first_row = 0, rows = 0;
+      while (done + count < layout.steps() && (count == 0 || rows < rows_at_a_time)) {
+        rows += layout.active(is_forward ? done + count : layout.steps() - 1 - done - count);
+        ++count;
+      }
+      first_row = layout.offsets[is_forward ? done : layout.steps() - done - count];
+      apply(input, in.data() + first_row * in_size, in_size, rows, gates.data(), width, false, instructions_);
+      for (const std::size_t end = done + count; done < end; ++done) {
+        const std::size_t t = is_forward ? done : layout.steps() - 1 - done;
+        const std::size_t before = is_forward ? t - 1 : t + 1;
+        const std::size_t known = done == 0 ? 0 : layout.active(is_forward ? t : t + 1);
+        float* sums = gates.data() + (layout.offsets[t] - first_row) * width;
+        std::uint8_t* to = out.data() + layout.offsets[t] * out_size + direction * hidden;
+        if (known > 0) {
+          const std::uint8_t* from = out.data() + layout.offsets[before] * out_size + direction * hidden;
+          apply(recurrent, from, out_size, known, sums, width, true, instructions_);
+        }
+        for (std::size_t i = 0; i < layout.active(t); ++i) {
+          lstm_step(sums + i * width, hidden, cells.data() + i * hidden, to + i * out_size);
+        }
+      }
     }
-    for (std::size_t i = 0; i < layout.active(t); ++i) {
-      lstm_step(sums + i * width, hidden, cells.data() + i * hidden, to + i * out_size);
-    }
-  };
-  for (std::size_t t = 0; t < layout.steps(); ++t) step(t, t - 1, t == 0 ? 0 : layout.active(t), layer.forward, 0);
-  std::fill(cells.begin(), cells.end(), 0.0F);
-  for (std::size_t t = layout.steps(); t-- > 0;) step(t, t + 1, layout.active(t + 1), layer.backward, 1);
+  }
 }
 
 template <class Callback>
@@ -210,7 +235,7 @@ void Network::run_layers(std::span<const std::span<const WordFeatures>> sentence
   const std::size_t rows = layout.rows(), out_size = 2 * hidden_;
   make_room(scratch.in, rows * std::max(input_size_, out_size));
   make_room(scratch.out, rows * std::max(input_size_, out_size));
-  make_room(scratch.gates, rows * 8 * hidden_);
+  make_room(scratch.gates, (rows_at_a_time + layout.active(0)) * 4 * hidden_);
   for (std::size_t t = 0; t < layout.steps(); ++t) {
     for (std::size_t i = 0; i < layout.active(t); ++i) {
       embed(sentences[layout.order[i]][t], scratch.in.data() + (layout.offsets[t] + i) * input_size_);

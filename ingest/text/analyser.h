@@ -17,7 +17,9 @@ namespace entente {
 /// What a look-up in the ontology tells about a token, as bits; a token may begin one known name and continue
 /// another. The network takes them as advice and works without.
 namespace name_hint {
-constexpr std::uint16_t begins(NameType type) { return static_cast<std::uint16_t>(1U << (2 * static_cast<unsigned>(type))); }
+constexpr std::uint16_t begins(NameType type) {
+  return static_cast<std::uint16_t>(1U << (2 * static_cast<unsigned>(type)));
+}
 constexpr std::uint16_t continues(NameType type) { return static_cast<std::uint16_t>(begins(type) << 1); }
 inline constexpr std::uint16_t demonym = 1U << 12;  // "Iranian", "Iranians"
 inline constexpr std::uint16_t title = 1U << 13;    // "President", "Foreign Minister"

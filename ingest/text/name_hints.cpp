@@ -19,7 +19,8 @@ NameType name_type(EntityType type) {
 }
 
 bool has_capital(std::string_view word) {
-  return std::ranges::any_of(word, [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xc3; });
+  return std::ranges::any_of(word,
+                             [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xc3; });
 }
 
 bool has_small(std::string_view word) {

@@ -40,8 +40,12 @@ Result<ByteLayer> read_layer(const ModelFile& file, const std::string& name) {
       biases.values.size() != outputs) {
     return fail(ErrorKind::unreadable, "model: the layer '" + name + "' has the wrong shape");
   }
-  return ByteLayer{.packed = packed.values, .scales = scales.values, .sums = sums.values, .biases = biases.values,
-                   .outputs = outputs, .inputs = inputs};
+  return ByteLayer{.packed = packed.values,
+                   .scales = scales.values,
+                   .sums = sums.values,
+                   .biases = biases.values,
+                   .outputs = outputs,
+                   .inputs = inputs};
 }
 
 std::uint8_t byte_of(float value) {
@@ -145,20 +149,22 @@ Result<Network> Network::open(const ModelFile& file) {
 
   const bool fits =
       layers > 0 && network.tag_layer_ < layers && ratios.values.size() == 2 &&
-      network.vectors_.rows == vector_hashes.values.size() + 1 && network.words_.rows == word_hashes.values.size() + 1 &&
-      network.affixes_.rows == affix_rows && network.shapes_.rows == shape_rows && network.hints_.rows == hint_count &&
+      network.vectors_.rows == vector_hashes.values.size() + 1 &&
+      network.words_.rows == word_hashes.values.size() + 1 && network.affixes_.rows == affix_rows &&
+      network.shapes_.rows == shape_rows && network.hints_.rows == hint_count &&
       network.hints_.columns == network.shapes_.columns && network.tags_.inputs == inputs &&
       network.tags_.outputs >= network.tag_count_ && network.arcs_.inputs == inputs &&
-      (network.name_count_ == 0 || (network.names_.inputs == name_inputs && network.names_.outputs >= network.name_count_)) &&
+      (network.name_count_ == 0 ||
+       (network.names_.inputs == name_inputs && network.names_.outputs >= network.name_count_)) &&
       network.biaffine_.columns == network.arc_size_ && network.head_bias_.values.size() == network.arc_size_ &&
       network.root_arc_.values.size() == network.arc_size_ &&
-      network.root_label_.values.size() == network.label_size_ &&
-      label_bias.values.size() == network.label_count_ && network.label_count_ <= label_stride &&
-      network.arcs_.outputs == 2 * (network.arc_size_ + network.label_size_);
+      network.root_label_.values.size() == network.label_size_ && label_bias.values.size() == network.label_count_ &&
+      network.label_count_ <= label_stride && network.arcs_.outputs == 2 * (network.arc_size_ + network.label_size_);
   if (!fits) return fail(ErrorKind::unreadable, "model: its tensors do not fit each other");
   network.label_weights_.assign(network.label_size_ * label_stride, 0.0F);
   for (std::size_t k = 0; k < network.label_size_; ++k) {
-    std::ranges::copy(label_weights.row(k), network.label_weights_.begin() + static_cast<std::ptrdiff_t>(k * label_stride));
+    std::ranges::copy(label_weights.row(k),
+                      network.label_weights_.begin() + static_cast<std::ptrdiff_t>(k * label_stride));
   }
   network.label_bias_.assign(label_bias.values.begin(), label_bias.values.end());
   network.label_bias_.resize(label_stride);
@@ -272,7 +278,8 @@ void Network::run(std::span<const std::span<const WordFeatures>> sentences, Scra
   const std::size_t rows = layout.rows(), out_size = 2 * hidden_;
   if (rows == 0) return;
   std::vector<std::uint8_t>&in = scratch.in, &name_out = scratch.name_out;
-  std::vector<float>&gates = scratch.gates, &tags = scratch.tags, &names = scratch.names, &arcs = scratch.arcs, &gathered = scratch.gathered;
+  std::vector<float>&gates = scratch.gates, &tags = scratch.tags, &names = scratch.names, &arcs = scratch.arcs,
+  &gathered = scratch.gathered;
   make_room(tags, rows * tags_.outputs);
   make_room(names, rows * names_.outputs);
   make_room(arcs, rows * arcs_.outputs);
@@ -310,7 +317,8 @@ void Network::run(std::span<const std::span<const WordFeatures>> sentences, Scra
 
 void Network::score_heads(Scratch& scratch, SentenceScores& scores, std::size_t tokens) const {
   const std::size_t width = arcs_.outputs, columns = tokens + 1, stride = padded(columns);
-  std::vector<float>&dependents = scratch.dependents, &heads = scratch.heads, &wanted = scratch.wanted, &square = scratch.square;
+  std::vector<float>&dependents = scratch.dependents, &heads = scratch.heads, &wanted = scratch.wanted,
+  &square = scratch.square;
   make_room(dependents, tokens * arc_size_);
   make_room(heads, arc_size_ * stride);  // one column each
   make_room(wanted, tokens * arc_size_);
@@ -329,7 +337,8 @@ void Network::score_heads(Scratch& scratch, SentenceScores& scores, std::size_t 
     std::copy_n(row + 2 * arc_size_ + label_size_, label_size_, scores.as_head.data() + (i + 1) * label_size_);
   }
   for (std::size_t i = 0; i < tokens; ++i) {
-    std::copy(head_bias_.values.begin(), head_bias_.values.end(), wanted.begin() + static_cast<std::ptrdiff_t>(i * arc_size_));
+    std::copy(head_bias_.values.begin(), head_bias_.values.end(),
+              wanted.begin() + static_cast<std::ptrdiff_t>(i * arc_size_));
   }
   add_product(dependents.data(), tokens, arc_size_, biaffine_.values.data(), arc_size_, wanted.data());
   add_product(wanted.data(), tokens, arc_size_, heads.data(), stride, square.data());
@@ -340,7 +349,8 @@ void Network::score_heads(Scratch& scratch, SentenceScores& scores, std::size_t 
   }
 }
 
-std::vector<std::uint8_t> Network::best_labels(const SentenceScores& scores, std::span<const std::uint32_t> heads) const {
+std::vector<std::uint8_t> Network::best_labels(const SentenceScores& scores,
+                                               std::span<const std::uint32_t> heads) const {
   std::vector<float> joined(heads.size() * label_size_), out(heads.size() * label_stride);
   for (std::size_t i = 0; i < heads.size(); ++i) {
     const float* a = scores.as_dependent.data() + i * label_size_;

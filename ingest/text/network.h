@@ -18,9 +18,9 @@ namespace entente {
 
 /// What the network says about one sentence of n tokens; row-major.
 struct SentenceScores {
-  std::vector<float> tags;    // n x tag classes
-  std::vector<float> names;   // n x name labels; empty when the model knows no names
-  std::vector<float> heads;   // n x (n + 1): column 0 is the root, column j + 1 token j
+  std::vector<float> tags;          // n x tag classes
+  std::vector<float> names;         // n x name labels; empty when the model knows no names
+  std::vector<float> heads;         // n x (n + 1): column 0 is the root, column j + 1 token j
   std::vector<float> as_dependent;  // n x label size, for best_labels
   std::vector<float> as_head;       // (n + 1) x label size; row 0 is the root
 };

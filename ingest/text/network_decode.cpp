@@ -187,7 +187,8 @@ const std::array<Sources, name_label_count>& sources_of_labels() {
   return sources;
 }
 
-std::vector<std::uint8_t> best_labels(std::span<const float> scores, std::span<const float> transitions, std::size_t tokens) {
+std::vector<std::uint8_t> best_labels(std::span<const float> scores, std::span<const float> transitions,
+                                      std::size_t tokens) {
   std::vector<std::array<std::uint8_t, name_label_count>> came_from(tokens);
   LabelRow best{};
   const auto& sources = sources_of_labels();
@@ -235,7 +236,8 @@ std::vector<float> label_shares(std::span<const float> scores, std::span<const f
     for (float& value : row) value /= std::max(sum, 1e-30F);
   };
   for (std::size_t t = 0; t < tokens; ++t) {
-    std::copy_n(scores.begin() + static_cast<std::ptrdiff_t>(t * name_label_count), name_label_count, emitted[t].begin());
+    std::copy_n(scores.begin() + static_cast<std::ptrdiff_t>(t * name_label_count), name_label_count,
+                emitted[t].begin());
     softmax(emitted[t]);
     for (std::size_t to = 0; to < name_label_count; ++to) {
       float sum = 0;
@@ -248,11 +250,13 @@ std::vector<float> label_shares(std::span<const float> scores, std::span<const f
     rescale(before[t]);
   }
   for (std::size_t t = tokens; t-- > 0;) {
-    for (std::size_t from = 0; from < name_label_count; ++from) after[t][from] = t + 1 == tokens && may_follow(from, 0) ? 1.0F : 0.0F;
+    for (std::size_t from = 0; from < name_label_count; ++from)
+      after[t][from] = t + 1 == tokens && may_follow(from, 0) ? 1.0F : 0.0F;
     if (t + 1 == tokens) continue;
     for (std::size_t to = 0; to < name_label_count; ++to) {
       const float value = after[t + 1][to] * emitted[t + 1][to];
-      for (const std::uint8_t from : sources_of_labels()[to]) after[t][from] += worth[from * name_label_count + to] * value;
+      for (const std::uint8_t from : sources_of_labels()[to])
+        after[t][from] += worth[from * name_label_count + to] * value;
     }
     rescale(after[t]);
   }
@@ -267,7 +271,8 @@ std::vector<float> label_shares(std::span<const float> scores, std::span<const f
 
 }  // namespace
 
-std::vector<LabelledSpan> best_names(std::span<const float> scores, std::span<const float> transitions, std::size_t tokens) {
+std::vector<LabelledSpan> best_names(std::span<const float> scores, std::span<const float> transitions,
+                                     std::size_t tokens) {
   const std::vector<std::uint8_t> labels = best_labels(scores, transitions, tokens);
   if (std::ranges::all_of(labels, [](std::uint8_t label) { return label == 0; })) return {};
   const std::vector<float> shares = label_shares(scores, transitions, labels);

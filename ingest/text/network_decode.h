@@ -25,14 +25,15 @@ constexpr std::size_t name_label(NameType type, NamePart part) {
 struct LabelledSpan {
   std::uint32_t first = 0, end = 0;  // tokens of the sentence, half-open
   NameType type = NameType::other;
-  float score = 0;                   // 0-1
+  float score = 0;  // 0-1
 };
 
 /// Whether label `to` may follow label `from`; label 0 stands before the first and after the last token.
 bool may_follow(std::size_t from, std::size_t to);
 
-/// The names of the best well-formed label sequence (Viterbi), each with the least marginal share of its labels (forward-
-/// backward). `scores` is n x name_label_count; `transitions` from x to, name_label_count each way. O(n).
-std::vector<LabelledSpan> best_names(std::span<const float> scores, std::span<const float> transitions, std::size_t tokens);
+/// The names of the best well-formed label sequence (Viterbi), each with the least marginal share of its labels
+/// (forward- backward). `scores` is n x name_label_count; `transitions` from x to, name_label_count each way. O(n).
+std::vector<LabelledSpan> best_names(std::span<const float> scores, std::span<const float> transitions,
+                                     std::size_t tokens);
 
 }  // namespace entente

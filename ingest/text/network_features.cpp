@@ -16,13 +16,35 @@ bool is_ascii(std::string_view text) {
 /// The ASCII spelling of typographic characters; empty for all others.
 std::string_view ascii_twin(char32_t c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x02bc: case 0x00b4: case 0x2032: return "'";
-    case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0x00ab: case 0x00bb: case 0x2033: return "\"";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2212: return "-";
-    case 0x2014: case 0x2015: return "--";
+    case 0x2018:
+    case 0x2019:
+    case 0x201a:
+    case 0x201b:
+    case 0x02bc:
+    case 0x00b4:
+    case 0x2032: return "'";
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0x201f:
+    case 0x00ab:
+    case 0x00bb:
+    case 0x2033: return "\"";
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2212: return "-";
+    case 0x2014:
+    case 0x2015: return "--";
     case 0x2026: return "...";
-    case 0x2022: case 0x00b7: case 0x25cf: case 0x2023: return "*";
-    case 0x00a0: case 0x2009: case 0x202f: return " ";
+    case 0x2022:
+    case 0x00b7:
+    case 0x25cf:
+    case 0x2023: return "*";
+    case 0x00a0:
+    case 0x2009:
+    case 0x202f: return " ";
     default: return {};
   }
 }
@@ -105,7 +127,8 @@ std::uint32_t WordTable::row(std::uint32_t hash) const {
     const std::uint32_t first = hashes_[low], last = hashes_[high - 1];
     if (hash < first || hash > last) return unknown;
     const std::uint64_t width = static_cast<std::uint64_t>(last) - first + 1;
-    const std::size_t guess = low + static_cast<std::size_t>((hash - first) * static_cast<std::uint64_t>(high - low) / width);
+    const std::size_t guess =
+        low + static_cast<std::size_t>((hash - first) * static_cast<std::uint64_t>(high - low) / width);
     if (hashes_[guess] == hash) return static_cast<std::uint32_t>(guess);
     // Half steps as well, so that clustered hashes cannot make the search linear.
     if (hashes_[guess] < hash) low = guess + 1;

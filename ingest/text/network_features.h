@@ -32,10 +32,10 @@ class WordTable {
 
 std::uint32_t word_hash(std::string_view plain);
 
-inline constexpr std::size_t affix_count = 7;      // endings of 1-4 characters, beginnings of 1-3
+inline constexpr std::size_t affix_count = 7;  // endings of 1-4 characters, beginnings of 1-3
 inline constexpr std::size_t affix_rows = 16384;
 inline constexpr std::size_t shape_rows = 512;
-inline constexpr std::size_t hint_count = 16;      // bits of a token's look-up hints
+inline constexpr std::size_t hint_count = 16;  // bits of a token's look-up hints
 
 struct WordFeatures {
   std::uint32_t word_hash = 0;

@@ -34,7 +34,8 @@ void apply_portable(const ByteLayer& layer, const std::uint8_t* x, std::size_t x
       for (std::size_t k = 0; k < layer.inputs; k += 4) {
         const std::int8_t* w = weights + k * block;
         for (std::size_t j = 0; j < block; ++j) {
-          sums[j] += w[4 * j] * row[k] + w[4 * j + 1] * row[k + 1] + w[4 * j + 2] * row[k + 2] + w[4 * j + 3] * row[k + 3];
+          sums[j] +=
+              w[4 * j] * row[k] + w[4 * j + 1] * row[k + 1] + w[4 * j + 2] * row[k + 2] + w[4 * j + 3] * row[k + 3];
         }
       }
       finish(layer, first, sums, out + i * out_stride, adds);
@@ -83,8 +84,10 @@ void apply_avx2(const ByteLayer& layer, const std::uint8_t* x, std::size_t x_str
                 std::size_t out_stride, bool adds) {
   for (std::size_t first = 0; first < layer.outputs; first += block) {
     std::size_t i = 0;
-    for (; i + 4 <= rows; i += 4) rows_avx2<4>(layer, first, x + i * x_stride, x_stride, out + i * out_stride, out_stride, adds);
-    for (; i < rows; ++i) rows_avx2<1>(layer, first, x + i * x_stride, x_stride, out + i * out_stride, out_stride, adds);
+    for (; i + 4 <= rows; i += 4)
+      rows_avx2<4>(layer, first, x + i * x_stride, x_stride, out + i * out_stride, out_stride, adds);
+    for (; i < rows; ++i)
+      rows_avx2<1>(layer, first, x + i * x_stride, x_stride, out + i * out_stride, out_stride, adds);
   }
 }
 
@@ -100,33 +103,33 @@ template <std::size_t rows, std::size_t blocks>
 ENTENTE_VNNI void tile_vnni(const ByteLayer& layer, std::size_t first, const std::uint8_t* x, std::size_t x_stride,
                             float* out, std::size_t out_stride, bool adds) {
   __m512i sums[rows][blocks];
-  #pragma GCC unroll 8
+#pragma GCC unroll 8
   for (std::size_t i = 0; i < rows; ++i) {
-    #pragma GCC unroll 8
+#pragma GCC unroll 8
     for (std::size_t b = 0; b < blocks; ++b) sums[i][b] = _mm512_setzero_si512();
   }
   const std::int8_t* weights = layer.packed.data() + first * layer.inputs;
   const std::size_t step = layer.inputs * block;
   for (std::size_t k = 0; k < layer.inputs; k += 4) {
     __m512i w[blocks];
-    #pragma GCC unroll 8
+#pragma GCC unroll 8
     for (std::size_t b = 0; b < blocks; ++b) w[b] = _mm512_loadu_si512(weights + b * step + k * block);
-    #pragma GCC unroll 8
+#pragma GCC unroll 8
     for (std::size_t i = 0; i < rows; ++i) {
       std::int32_t four = 0;
       __builtin_memcpy(&four, x + i * x_stride + k, 4);
       const __m512i bytes = _mm512_set1_epi32(four);
-      #pragma GCC unroll 8
+#pragma GCC unroll 8
       for (std::size_t b = 0; b < blocks; ++b) add_products(sums[i][b], bytes, w[b]);
     }
   }
-  #pragma GCC unroll 8
+#pragma GCC unroll 8
   for (std::size_t b = 0; b < blocks; ++b) {
     const std::size_t at = first + b * block;
     const __m512i offset = _mm512_loadu_si512(layer.sums.data() + at);
     const __m512 scale = _mm512_loadu_ps(layer.scales.data() + at);
     const __m512 bias = _mm512_loadu_ps(layer.biases.data() + at);
-    #pragma GCC unroll 8
+#pragma GCC unroll 8
     for (std::size_t i = 0; i < rows; ++i) {
       float* y = out + i * out_stride + at;
       const __m512 product = _mm512_mul_ps(scale, _mm512_cvtepi32_ps(_mm512_sub_epi32(sums[i][b], offset)));
@@ -182,7 +185,8 @@ inline float logistic(float x) { return 0.5F + 0.5F * tangent(0.5F * x); }
 Instructions best_instructions() {
 #if defined(__x86_64__)
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")) {
+  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") &&
+      __builtin_cpu_supports("avx512vl")) {
     return Instructions::avx512_vnni;
   }
   if (__builtin_cpu_supports("avx2")) return Instructions::avx2;
@@ -238,7 +242,8 @@ ENTENTE_CLONES void add_product(const float* __restrict a, std::size_t rows, std
     for (; j + 16 <= columns; j += 16) {
       auto* y = reinterpret_cast<Lanes*>(out + i * columns + j);
       Lanes sum = y[0];
-      for (std::size_t k = 0; k < inner; ++k) sum += a[i * inner + k] * *reinterpret_cast<const Lanes*>(b + k * columns + j);
+      for (std::size_t k = 0; k < inner; ++k)
+        sum += a[i * inner + k] * *reinterpret_cast<const Lanes*>(b + k * columns + j);
       y[0] = sum;
     }
     for (; j < columns; ++j) {

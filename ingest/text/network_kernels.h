@@ -12,11 +12,11 @@ namespace entente {
 /// A layer y = W x + b with 8-bit weights. `packed` holds blocks of 16 outputs: for each 4 inputs 16 x 4 weights.
 struct ByteLayer {
   std::span<const std::int8_t> packed;
-  std::span<const float> scales;        // one per output: what a product of units is worth
-  std::span<const std::int32_t> sums;   // one per output: 128 times the sum of its weights
-  std::span<const float> biases;        // one per output
-  std::size_t outputs = 0;              // a multiple of 16
-  std::size_t inputs = 0;               // a multiple of 4
+  std::span<const float> scales;       // one per output: what a product of units is worth
+  std::span<const std::int32_t> sums;  // one per output: 128 times the sum of its weights
+  std::span<const float> biases;       // one per output
+  std::size_t outputs = 0;             // a multiple of 16
+  std::size_t inputs = 0;              // a multiple of 4
 };
 
 /// The instruction sets that a product may use; all give the same bits.

@@ -40,7 +40,7 @@ class ModelFile {
   template <class T>
   Result<TensorView<T>> tensor(std::string_view name) const;
 
-  std::span<const std::string_view> keys() const { return keys_; }                // in the order of the file
+  std::span<const std::string_view> keys() const { return keys_; }                  // in the order of the file
   std::span<const std::string_view> tensor_names() const { return tensor_names_; }  // likewise
 
  private:

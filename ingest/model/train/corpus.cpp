@@ -174,7 +174,8 @@ std::vector<Example> name_examples(const std::vector<NameRecord>& records, const
         else if (name.label == "State") found.type = NameType::state;
         else if (name.label == "Event") found.type = NameType::event;
         else if (name.label == "Other") found.type = NameType::other;
-        else if (name.label == "PlaceOrState") found.type = is_state(quote(record.text, name.span), ontology) ? NameType::state : NameType::place;
+        else if (name.label == "PlaceOrState")
+          found.type = is_state(quote(record.text, name.span), ontology) ? NameType::state : NameType::place;
         else continue;
         put_name(example.names, found);
       }

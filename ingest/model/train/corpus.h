@@ -19,11 +19,11 @@ using TagKey = std::array<std::int8_t, 7>;  // upos, tense, verb form, mood, num
 
 struct Example {
   std::vector<std::string> words;
-  std::vector<TagKey> tags;             // empty without a parse
-  std::vector<std::uint32_t> heads;     // 0: root, j + 1: token j
+  std::vector<TagKey> tags;          // empty without a parse
+  std::vector<std::uint32_t> heads;  // 0: root, j + 1: token j
   std::vector<std::uint8_t> deprels;
-  std::vector<std::uint8_t> names;      // labels of network_decode.h; empty without names
-  std::vector<std::uint16_t> hints;     // see name_hint; empty: none
+  std::vector<std::uint8_t> names;   // labels of network_decode.h; empty without names
+  std::vector<std::uint16_t> hints;  // see name_hint; empty: none
 };
 
 /// Syntactic words only (no ranges, no empty nodes); unknown relations are cut to their main type.

@@ -128,7 +128,8 @@ Result<void> read(const Course& course, const Reader& reader, std::size_t words)
     constexpr std::size_t block = 20000;  // sentences sorted by length at a time
     for (std::size_t from = 0; from < order.size() && done < words; from += block) {
       const std::size_t to = std::min(order.size(), from + block);
-      std::vector<std::uint32_t> part(order.begin() + static_cast<std::ptrdiff_t>(from), order.begin() + static_cast<std::ptrdiff_t>(to));
+      std::vector<std::uint32_t> part(order.begin() + static_cast<std::ptrdiff_t>(from),
+                                      order.begin() + static_cast<std::ptrdiff_t>(to));
       std::stable_sort(part.begin(), part.end(), [&](std::uint32_t a, std::uint32_t b) {
         return reader.sentences_[a].size() > reader.sentences_[b].size();
       });
@@ -157,13 +158,15 @@ Result<void> read(const Course& course, const Reader& reader, std::size_t words)
         learner.step(2e-3F * warmth * (0.03F + 0.97F * (1 - progress)), 0.0F);
         if (++batches % 500 != 0) continue;
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        std::cerr << done << " of " << words << " words read, " << static_cast<int>(seconds) << " s: loss " << sum / 500 << '\n';
+        std::cerr << done << " of " << words << " words read, " << static_cast<int>(seconds) << " s: loss " << sum / 500
+                  << '\n';
         sum = 0;
       }
     }
   }
   const std::string state = learner.save_reading();
-  return write_file(course.output, [&](std::ostream& out) { out.write(state.data(), static_cast<std::streamsize>(state.size())); });
+  return write_file(course.output,
+                    [&](std::ostream& out) { out.write(state.data(), static_cast<std::streamsize>(state.size())); });
 }
 
 Result<void> run(const Course& course, const DevSets& dev) {
@@ -203,7 +206,8 @@ Result<void> run(const Course& course, const DevSets& dev) {
   for (std::size_t epoch = 0; epoch < course.epochs; ++epoch) {
     auto batches = batches_of(treebank, random);
     std::vector<const Example*> chosen;
-    for (std::size_t tokens = 0; !names.empty() && static_cast<double>(tokens) < course.names_share * static_cast<double>(treebank_tokens);) {
+    for (std::size_t tokens = 0;
+         !names.empty() && static_cast<double>(tokens) < course.names_share * static_cast<double>(treebank_tokens);) {
       chosen.push_back(names[next_name]);
       tokens += names[next_name]->words.size();
       if (++next_name == names.size()) {
@@ -231,7 +235,8 @@ Result<void> run(const Course& course, const DevSets& dev) {
       ++done;
       const float progress = std::min(1.0F, static_cast<float>(done) / static_cast<float>(total));
       const float warmth = std::min(1.0F, static_cast<float>(done) / 200.0F);
-      learner.step(course.rate * warmth * (0.02F + 0.98F * 0.5F * (1 + std::cos(std::numbers::pi_v<float> * progress))), 0.9985F);
+      learner.step(course.rate * warmth * (0.02F + 0.98F * 0.5F * (1 + std::cos(std::numbers::pi_v<float> * progress))),
+                   0.9985F);
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     const auto n = static_cast<double>(batches.size());
@@ -239,7 +244,9 @@ Result<void> run(const Course& course, const DevSets& dev) {
               << sums.tags / n << ' ' << sums.arcs / n << ' ' << sums.labels / n << ' ' << sums.names / n << '\n';
     if (epoch % 2 == 0 && epoch + 1 != course.epochs) continue;
     const std::string model = learner.export_model(sample, course.header);
-    ENTENTE_CHECK(write_file(course.output, [&](std::ostream& out) { out.write(model.data(), static_cast<std::streamsize>(model.size())); }));
+    ENTENTE_CHECK(write_file(course.output, [&](std::ostream& out) {
+      out.write(model.data(), static_cast<std::streamsize>(model.size()));
+    }));
     ENTENTE_CHECK(report(model, dev, std::cerr));
   }
   return {};

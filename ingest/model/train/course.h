@@ -33,13 +33,13 @@ struct Course {
   std::vector<std::pair<std::string, std::string>> header;  // provenance
   Sizes sizes;
   Dropout dropout;
-  std::size_t epochs = 20;   // passes over `parses`
+  std::size_t epochs = 20;  // passes over `parses`
   std::uint64_t seed = 1;
   double names_share = 0.35;  // tokens of names sets for each token of a treebank
   float rate = 2e-3F;
-  std::string reading;       // file that read() has written; "" for none
-  std::string resumed;       // model file to go on from; "" for none
-  std::string output;        // written after every report
+  std::string reading;  // file that read() has written; "" for none
+  std::string resumed;  // model file to go on from; "" for none
+  std::string output;   // written after every report
 };
 
 /// Text without annotation to read before the course.

@@ -35,7 +35,8 @@ std::string Learner::export_model(const std::vector<Lesson>& sample,
         if (a != 0) sum += affixes_.average.row(a);
       }
       affix_squares += static_cast<double>(sum.squaredNorm()) / static_cast<double>(sizes_.affix);
-      shape_squares += static_cast<double>(shapes_.average.row(word.shape).squaredNorm()) / static_cast<double>(sizes_.shape);
+      shape_squares +=
+          static_cast<double>(shapes_.average.row(word.shape).squaredNorm()) / static_cast<double>(sizes_.shape);
       count += 1;
     }
   }
@@ -54,7 +55,9 @@ std::string Learner::export_model(const std::vector<Lesson>& sample,
   writer.add_tensor<float>("ratios", ratios, 1, 2);
 
   std::vector<float> units;
-  const auto add_units = [&](Eigen::Index n, float unit) { units.insert(units.end(), static_cast<std::size_t>(n), unit); };
+  const auto add_units = [&](Eigen::Index n, float unit) {
+    units.insert(units.end(), static_cast<std::size_t>(n), unit);
+  };
   add_units(sizes_.vector, vector_unit);
   add_units(sizes_.word, word_unit);
   add_units(sizes_.affix, affix_sum_unit);

@@ -22,9 +22,9 @@ namespace {
 /// Follows the path of keys: "text", "entities/label", "tokens" and so on.
 struct RecordHandler : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, RecordHandler> {
   JsonRecord record;
-  std::vector<std::string> keys;     // of the open objects
-  std::size_t depth = 0;             // of open arrays and objects
-  std::vector<std::uint32_t> pair;   // numbers of an inner array
+  std::vector<std::string> keys;    // of the open objects
+  std::size_t depth = 0;            // of open arrays and objects
+  std::vector<std::uint32_t> pair;  // numbers of an inner array
 
   std::string key() const { return keys.empty() ? std::string{} : keys.back(); }
   bool in_entities() const { return keys.size() == 2 && keys.front() == "entities" && depth == 3; }
@@ -77,15 +77,15 @@ struct RecordHandler : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, RecordHan
   }
 };
 
-Result<void> each_line(std::string_view text, const std::string& path,
-                       const std::function<void(JsonRecord)>& take) {
+Result<void> each_line(std::string_view text, const std::string& path, const std::function<void(JsonRecord)>& take) {
   for (std::size_t number = 1; !text.empty(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty()) continue;
     auto record = parse_record(line);
-    if (!record) return fail(ErrorKind::unreadable, path + ":" + std::to_string(number) + ": " + record.error().message);
+    if (!record)
+      return fail(ErrorKind::unreadable, path + ":" + std::to_string(number) + ": " + record.error().message);
     take(std::move(*record));
   }
   return {};
@@ -124,7 +124,9 @@ Result<std::vector<NameRecord>> read_name_records(const std::string& path) {
   std::vector<NameRecord> records;
   ENTENTE_CHECK(each_line(bytes, path, [&](JsonRecord record) {
     const CodePointOffsets offsets(record.text);
-    const auto span = [&](std::uint32_t start, std::uint32_t end) { return Span{offsets.bytes(start), offsets.bytes(end)}; };
+    const auto span = [&](std::uint32_t start, std::uint32_t end) {
+      return Span{offsets.bytes(start), offsets.bytes(end)};
+    };
     NameRecord made{.id = std::move(record.id)};
     for (const auto& [start, end] : record.tokens) made.tokens.push_back(span(start, end));
     for (auto& entity : record.entities) {

@@ -123,7 +123,8 @@ void Learner::embed_backward(const Matrix& gradient) {
     const Rows& rows = rows_[r];
     const auto from = gradient.row(static_cast<Eigen::Index>(r));
     const auto add = [&](Table& table, std::uint32_t row, Eigen::Index begin) {
-      Eigen::Map<Eigen::RowVectorXf>(table.gradient_of(row), table.value.cols()) += from.segment(begin, table.value.cols());
+      Eigen::Map<Eigen::RowVectorXf>(table.gradient_of(row), table.value.cols()) +=
+          from.segment(begin, table.value.cols());
     };
     if (!vectors_.is_fixed && rows.vector < vector_table_.size()) add(vectors_, rows.vector, 0);
     add(words_, rows.word, sizes_.vector);
@@ -287,7 +288,8 @@ void Learner::step(float rate, float average_weight) {
   const auto norm = static_cast<float>(std::sqrt(squares));
   const auto time = static_cast<float>(time_);
   const float correction = std::sqrt(1 - std::pow(0.98F, time)) / (1 - std::pow(0.9F, time));
-  const AdamStep step{.rate = rate * correction, .clip = norm > 5 ? 5 / norm : 1.0F, .average = average_weight_, .time = time_};
+  const AdamStep step{
+      .rate = rate * correction, .clip = norm > 5 ? 5 / norm : 1.0F, .average = average_weight_, .time = time_};
   // What the first layer has learnt from much text, it should not unlearn from little.
   AdamStep gentle = step;
   if (has_read_) gentle.rate *= 0.4F;

@@ -25,8 +25,8 @@ struct Sizes {
 
 struct Dropout {
   float input = 0.15F, layer = 0.3F, recurrent = 0.15F, head = 0.3F;
-  float word = 0.2F;    // share of words that lose their own embedding
-  float vector = 0.05F; // share of words that lose their vector too
+  float word = 0.2F;     // share of words that lose their own embedding
+  float vector = 0.05F;  // share of words that lose their vector too
 };
 
 /// What is known of words before training.
@@ -98,8 +98,8 @@ class Learner {
   // Reading: projections of each direction, and what each word with a vector looks like when foretold.
   Parameter projections_[2], projection_biases_[2];
   Table foretold_;
-  std::vector<std::uint32_t> samples_;   // each row as often as it is drawn
-  std::vector<float> log_shares_;        // of each row in samples_
+  std::vector<std::uint32_t> samples_;  // each row as often as it is drawn
+  std::vector<float> log_shares_;       // of each row in samples_
   bool has_read_ = false;
 
   struct Rows {  // of one token, as embedded last

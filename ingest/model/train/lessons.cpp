@@ -16,7 +16,9 @@ std::string spelt(const std::string& word, Spelling spelling) {
   std::string out = spelling == Spelling::own || spelling == Spelling::title ? word : to_lower(word);
   const auto raise = [](char& c) { c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; };
   if (spelling == Spelling::upper) std::for_each(out.begin(), out.end(), raise);
-  if (spelling == Spelling::title && (out.size() > 3 || out.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos)) raise(out[0]);
+  if (spelling == Spelling::title &&
+      (out.size() > 3 || out.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos))
+    raise(out[0]);
   return out;
 }
 

@@ -50,9 +50,9 @@ ParseFigures measure_parse(const Analyser& analyser, const std::vector<Example>&
       const TagKey& gold = example.tags[i];
       const Features& f = token.features;
       figures.upos += static_cast<std::int8_t>(token.upos) == gold[0];
-      const TagKey found{static_cast<std::int8_t>(token.upos), static_cast<std::int8_t>(f.tense),
+      const TagKey found{static_cast<std::int8_t>(token.upos),  static_cast<std::int8_t>(f.tense),
                          static_cast<std::int8_t>(f.verb_form), static_cast<std::int8_t>(f.mood),
-                         static_cast<std::int8_t>(f.number), static_cast<std::int8_t>(f.voice),
+                         static_cast<std::int8_t>(f.number),    static_cast<std::int8_t>(f.voice),
                          static_cast<std::int8_t>(f.person)};
       figures.features += std::equal(found.begin() + 1, found.end(), gold.begin() + 1);
       const std::size_t head = token.head == no_index ? 0 : token.head - first + 1;

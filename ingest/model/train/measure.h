@@ -18,7 +18,9 @@ ParseFigures measure_parse(const Analyser& analyser, const std::vector<Example>&
 
 struct NameFigures {
   std::size_t gold = 0, found = 0, right = 0;
-  double f1() const { return gold + found == 0 ? 0 : 2.0 * static_cast<double>(right) / static_cast<double>(gold + found); }
+  double f1() const {
+    return gold + found == 0 ? 0 : 2.0 * static_cast<double>(right) / static_cast<double>(gold + found);
+  }
 };
 /// Exact spans and types on gold sentences; Other is left out on both sides. With `states_are_places`, the two
 /// are one type.

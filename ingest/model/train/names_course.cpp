@@ -22,7 +22,8 @@ bool belongs_to_names(std::string_view tensor) {
 std::string with_names(const ModelFile& base, const NamesCourse& course, const NamesLearner& learner) {
   ModelFileWriter writer;
   const auto is_replaced = [&](std::string_view key) {
-    return key == "name-layer" || std::ranges::any_of(course.header, [&](const auto& line) { return line.first == key; });
+    return key == "name-layer" ||
+           std::ranges::any_of(course.header, [&](const auto& line) { return line.first == key; });
   };
   for (const std::string_view key : base.keys()) {
     if (!is_replaced(key)) writer.add_value(key, base.value(key));
@@ -75,13 +76,16 @@ Result<void> run(const NamesCourse& course, const DevSets& dev) {
       ++done;
       const float progress = std::min(1.0F, static_cast<float>(done) / static_cast<float>(total));
       const float warmth = std::min(1.0F, static_cast<float>(done) / 200.0F);
-      learner.step(course.rate * warmth * (0.02F + 0.98F * 0.5F * (1 + std::cos(std::numbers::pi_v<float> * progress))));
+      learner.step(course.rate * warmth *
+                   (0.02F + 0.98F * 0.5F * (1 + std::cos(std::numbers::pi_v<float> * progress))));
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     std::cerr << "epoch " << epoch + 1 << " of " << course.epochs << ", " << static_cast<int>(seconds) << " s: loss "
               << loss / static_cast<double>(batches.size()) << '\n';
     const std::string model = with_names(base, course, learner);
-    ENTENTE_CHECK(write_file(course.output, [&](std::ostream& out) { out.write(model.data(), static_cast<std::streamsize>(model.size())); }));
+    ENTENTE_CHECK(write_file(course.output, [&](std::ostream& out) {
+      out.write(model.data(), static_cast<std::streamsize>(model.size()));
+    }));
     ENTENTE_CHECK(report(model, dev, std::cerr));
   }
   return {};

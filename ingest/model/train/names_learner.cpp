@@ -104,7 +104,8 @@ double NamesLearner::learn(const std::vector<Sentence>& sentences) {
     own.resize(static_cast<Eigen::Index>(lengths[i]), label_count);
     for (std::size_t t = 0; t < lengths[i]; ++t) own.row(static_cast<Eigen::Index>(t)) = scores.row(packing.row(t, i));
     loss += score_sentence(own, *sentences[i].labels, weight, own_gradient);
-    for (std::size_t t = 0; t < lengths[i]; ++t) gradient.row(packing.row(t, i)) = own_gradient.row(static_cast<Eigen::Index>(t));
+    for (std::size_t t = 0; t < lengths[i]; ++t)
+      gradient.row(packing.row(t, i)) = own_gradient.row(static_cast<Eigen::Index>(t));
   }
   weights_.gradient.noalias() += gradient.transpose() * h;
   bias_.gradient += gradient.colwise().sum();
@@ -123,8 +124,10 @@ void NamesLearner::step(float rate) {
   const auto norm = static_cast<float>(std::sqrt(squares));
   const auto time = static_cast<float>(time_);
   const float correction = std::sqrt(1 - std::pow(0.98F, time)) / (1 - std::pow(0.9F, time));
-  const AdamStep adam{.rate = rate * correction, .clip = norm > 5 ? 5 / norm : 1.0F,
-                      .average = std::min(average_weight, (1 + time) / (10 + time)), .time = time_};
+  const AdamStep adam{.rate = rate * correction,
+                      .clip = norm > 5 ? 5 / norm : 1.0F,
+                      .average = std::min(average_weight, (1 + time) / (10 + time)),
+                      .time = time_};
   for (Parameter* p : all) p->step(adam);
 }
 

@@ -17,7 +17,7 @@ class NamesLearner {
   NamesLearner(Eigen::Index inputs, Eigen::Index hidden, std::uint64_t seed);
 
   struct Sentence {
-    std::vector<std::uint8_t> inputs;        // bytes, see Network::name_inputs
+    std::vector<std::uint8_t> inputs;  // bytes, see Network::name_inputs
     const std::vector<std::uint8_t>* labels = nullptr;
   };
   /// Sentences by falling length; the loss is the mean per token.

@@ -14,9 +14,9 @@ namespace entente::train {
 using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 struct AdamStep {
-  float rate = 0;       // learning rate, bias correction included
-  float clip = 1;       // factor on every gradient
-  float average = 0;    // weight of the old average
+  float rate = 0;     // learning rate, bias correction included
+  float clip = 1;     // factor on every gradient
+  float average = 0;  // weight of the old average
   std::uint32_t time = 0;
 };
 

@@ -7,9 +7,7 @@
 namespace entente::train {
 namespace {
 
-std::int8_t byte_of(float value) {
-  return static_cast<std::int8_t>(std::lround(std::clamp(value, -127.0F, 127.0F)));
-}
+std::int8_t byte_of(float value) { return static_cast<std::int8_t>(std::lround(std::clamp(value, -127.0F, 127.0F))); }
 
 }  // namespace
 
@@ -19,14 +17,16 @@ void add_floats(ModelFileWriter& writer, const std::string& name, const Matrix& 
 }
 
 float unit_of(const Matrix& values) {
-  const float deviation = std::sqrt(values.squaredNorm() / static_cast<float>(std::max<Eigen::Index>(1, values.size())));
+  const float deviation =
+      std::sqrt(values.squaredNorm() / static_cast<float>(std::max<Eigen::Index>(1, values.size())));
   return std::max(1e-8F, std::min(values.cwiseAbs().maxCoeff(), 5 * deviation)) / 127;
 }
 
 void add_bytes(ModelFileWriter& writer, const std::string& name, const Matrix& values, float unit) {
   std::vector<std::int8_t> bytes(static_cast<std::size_t>(values.size()));
   for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = byte_of(values.data()[i] / unit);
-  writer.add_tensor<std::int8_t>(name, bytes, static_cast<std::size_t>(values.rows()), static_cast<std::size_t>(values.cols()));
+  writer.add_tensor<std::int8_t>(name, bytes, static_cast<std::size_t>(values.rows()),
+                                 static_cast<std::size_t>(values.cols()));
 }
 
 void add_layer(ModelFileWriter& writer, const std::string& name, const Matrix& weights, const Matrix& bias,
@@ -38,7 +38,9 @@ void add_layer(ModelFileWriter& writer, const std::string& name, const Matrix& w
   std::vector<std::int32_t> sums(outputs);
   for (std::size_t o = 0; o < real; ++o) {
     float top = 1e-8F;
-    const auto weight = [&](std::size_t k) { return weights(static_cast<Eigen::Index>(o), static_cast<Eigen::Index>(k)) * units[k]; };
+    const auto weight = [&](std::size_t k) {
+      return weights(static_cast<Eigen::Index>(o), static_cast<Eigen::Index>(k)) * units[k];
+    };
     for (std::size_t k = 0; k < inputs; ++k) top = std::max(top, std::abs(weight(k)));
     scales[o] = top / 127;
     biases[o] = bias.data()[o];

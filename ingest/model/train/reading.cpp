@@ -60,7 +60,8 @@ double Learner::foretell(int direction, const std::vector<Lesson>& lessons, cons
   Matrix scores = projected * others.transpose();
   const auto log_count = std::log(static_cast<float>(sample_count));
   Eigen::RowVectorXf corrections(static_cast<Eigen::Index>(sample_count));
-  for (std::size_t s = 0; s < sample_count; ++s) corrections(static_cast<Eigen::Index>(s)) = log_shares_[drawn[s]] + log_count;
+  for (std::size_t s = 0; s < sample_count; ++s)
+    corrections(static_cast<Eigen::Index>(s)) = log_shares_[drawn[s]] + log_count;
   scores.rowwise() -= corrections;
   Eigen::VectorXf right_gradient(n);
   double loss = 0;
@@ -84,7 +85,8 @@ double Learner::foretell(int direction, const std::vector<Lesson>& lessons, cons
   Matrix projected_gradient = scores * others + (right.array().colwise() * right_gradient.array()).matrix();
   const Matrix others_gradient = scores.transpose() * projected;
   for (std::size_t s = 0; s < sample_count; ++s) {
-    Eigen::Map<Eigen::RowVectorXf>(foretold_.gradient_of(drawn[s]), sizes_.vector) += others_gradient.row(static_cast<Eigen::Index>(s));
+    Eigen::Map<Eigen::RowVectorXf>(foretold_.gradient_of(drawn[s]), sizes_.vector) +=
+        others_gradient.row(static_cast<Eigen::Index>(s));
   }
   for (Eigen::Index k = 0; k < n; ++k) {
     Eigen::Map<Eigen::RowVectorXf>(foretold_.gradient_of(targets[static_cast<std::size_t>(k)]), sizes_.vector) +=
@@ -141,7 +143,8 @@ Result<void> Learner::load_reading(std::span<const std::byte> bytes) {
   ENTENTE_TRY(const ModelFile file, ModelFile::open(bytes));
   const auto take = [&](const std::string& name, Matrix& value, Matrix& average) -> Result<void> {
     ENTENTE_TRY(const auto tensor, file.tensor<float>(name));
-    if (tensor.rows != static_cast<std::size_t>(value.rows()) || tensor.columns != static_cast<std::size_t>(value.cols())) {
+    if (tensor.rows != static_cast<std::size_t>(value.rows()) ||
+        tensor.columns != static_cast<std::size_t>(value.cols())) {
       return fail(ErrorKind::unreadable, "the reading was made with other sizes or words: '" + name + "'");
     }
     std::copy(tensor.values.begin(), tensor.values.end(), value.data());

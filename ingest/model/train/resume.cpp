@@ -14,7 +14,8 @@ constexpr float embedding_unit = 1.5F / 127;
 
 Result<void> take_table(const ModelFile& file, const std::string& name, Table& table, float unit) {
   ENTENTE_TRY(const auto bytes, file.tensor<std::int8_t>(name));
-  if (bytes.rows != static_cast<std::size_t>(table.value.rows()) || bytes.columns != static_cast<std::size_t>(table.value.cols())) {
+  if (bytes.rows != static_cast<std::size_t>(table.value.rows()) ||
+      bytes.columns != static_cast<std::size_t>(table.value.cols())) {
     return fail(ErrorKind::unreadable, "the model was made with other sizes or words: '" + name + "'");
   }
   for (std::size_t i = 0; i < bytes.values.size(); ++i) {
@@ -24,7 +25,8 @@ Result<void> take_table(const ModelFile& file, const std::string& name, Table& t
   return {};
 }
 
-Result<void> take_floats(const ModelFile& file, const std::string& name, Parameter& parameter, bool is_transposed = false) {
+Result<void> take_floats(const ModelFile& file, const std::string& name, Parameter& parameter,
+                         bool is_transposed = false) {
   ENTENTE_TRY(const auto floats, file.tensor<float>(name));
   if (floats.values.size() != static_cast<std::size_t>(parameter.value.size())) {
     return fail(ErrorKind::unreadable, "the model was made with other sizes: '" + name + "'");
@@ -44,14 +46,16 @@ Result<void> take_layer(const ModelFile& file, const std::string& name, Paramete
   ENTENTE_TRY(const auto packed, file.tensor<std::int8_t>(name + ".weights"));
   ENTENTE_TRY(const auto scales, file.tensor<float>(name + ".scales"));
   ENTENTE_TRY(const auto biases, file.tensor<float>(name + ".biases"));
-  const auto outputs = static_cast<std::size_t>(weights.value.rows()), inputs = static_cast<std::size_t>(weights.value.cols());
+  const auto outputs = static_cast<std::size_t>(weights.value.rows()),
+             inputs = static_cast<std::size_t>(weights.value.cols());
   if (packed.columns != inputs || packed.rows < outputs) {
     return fail(ErrorKind::unreadable, "the model was made with other sizes: '" + name + "'");
   }
   for (std::size_t o = 0; o < outputs; ++o) {
     for (std::size_t k = 0; k < inputs; ++k) {
       const std::int8_t byte = packed.values[o / 16 * 16 * inputs + k / 4 * 64 + o % 16 * 4 + k % 4];
-      weights.value(static_cast<Eigen::Index>(o), static_cast<Eigen::Index>(k)) = static_cast<float>(byte) * scales.values[o] / units[k];
+      weights.value(static_cast<Eigen::Index>(o), static_cast<Eigen::Index>(k)) =
+          static_cast<float>(byte) * scales.values[o] / units[k];
     }
     if (bias != nullptr) bias->value(0, static_cast<Eigen::Index>(o)) = biases.values[o];
   }
@@ -71,7 +75,9 @@ Result<void> Learner::load_model(std::span<const std::byte> bytes) {
   ENTENTE_TRY(const auto ratios, file.tensor<float>("ratios"));
   if (ratios.values.size() != 2) return fail(ErrorKind::unreadable, "the model has no ratios");
   std::vector<float> units;
-  const auto add_units = [&](Eigen::Index n, float unit) { units.insert(units.end(), static_cast<std::size_t>(n), unit); };
+  const auto add_units = [&](Eigen::Index n, float unit) {
+    units.insert(units.end(), static_cast<std::size_t>(n), unit);
+  };
   add_units(sizes_.vector, unit_of(vectors_.average));
   add_units(sizes_.word, embedding_unit);
   add_units(sizes_.affix, embedding_unit / ratios.values[0]);

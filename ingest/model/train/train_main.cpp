@@ -27,7 +27,8 @@ namespace {
 
 constexpr const char* usage =
     "usage: entente-train vectors   -o FILE --text FILE... [--parse FILE...] [--epochs N]\n"
-    "       entente-train analyser  -o FILE --parse FILE... --vectors FILE --text FILE... --millions N      (reads ahead)\n"
+    "       entente-train analyser  -o FILE --parse FILE... --vectors FILE --text FILE... --millions N      (reads "
+    "ahead)\n"
     "       entente-train analyser  -o FILE --parse FILE... --vectors FILE [--reading FILE | --resume FILE]\n"
     "                               [--names FILE[*TIMES]...] [--dev-parse FILE...] [--dev-names FILE...]\n"
     "       entente-train names BASE -o FILE --names FILE[*TIMES]... [--dev-names FILE...]\n"
@@ -35,7 +36,8 @@ constexpr const char* usage =
     "       entente-train measure MODEL [--dev-parse FILE...] [--dev-names FILE...]\n"
     "       entente-train predict MODEL NAMES.jsonl\n"
     "       entente-train speed MODEL TEXTS.jsonl\n"
-    "options: --epochs N, --hidden N, --layers N, --seed N, --rate N (millionths), --names-share N (percent), --note TEXT\n"
+    "options: --epochs N, --hidden N, --layers N, --seed N, --rate N (millionths), --names-share N (percent), --note "
+    "TEXT\n"
     "See ingest/model/README.md for the commands that made the models.";
 
 using Options = std::map<std::string, std::vector<std::string>>;
@@ -53,7 +55,8 @@ Options parse_options(int count, char** words) {
 
 std::size_t number(const Options& options, const std::string& key, std::size_t otherwise) {
   const auto found = options.find(key);
-  return found == options.end() || found->second.empty() ? otherwise : std::strtoul(found->second[0].c_str(), nullptr, 10);
+  return found == options.end() || found->second.empty() ? otherwise
+                                                         : std::strtoul(found->second[0].c_str(), nullptr, 10);
 }
 
 const std::vector<std::string>& list(const Options& options, const std::string& key) {
@@ -88,7 +91,8 @@ Result<std::vector<std::pair<std::string, std::string>>> provenance(const Option
     for (const auto& word : list(options, key)) {
       const std::string path = word.substr(0, word.find('*'));
       ENTENTE_TRY(const std::string bytes, read_file(path));
-      lines.emplace_back(std::string(key + 2) + "-from-" + path.substr(path.rfind('/') + 1), "sha256 " + sha256_hex(bytes).substr(0, 16));
+      lines.emplace_back(std::string(key + 2) + "-from-" + path.substr(path.rfind('/') + 1),
+                         "sha256 " + sha256_hex(bytes).substr(0, 16));
     }
   }
   lines.emplace_back("ontology", "sha256 " + sha256_hex(builtin_world()).substr(0, 16));
@@ -237,8 +241,9 @@ Result<void> measure_speed(const Options& options) {
   const std::clock_t loaded = std::clock();
   for (Document& document : documents) analyser.analyse(document);
   const double seconds = static_cast<double>(std::clock() - loaded) / CLOCKS_PER_SEC;
-  std::cout << tokens << " tokens in " << seconds << " CPU-s: " << static_cast<long>(static_cast<double>(tokens) / seconds)
-            << " tokens per CPU-s; loaded in " << 1000.0 * static_cast<double>(loaded - start) / CLOCKS_PER_SEC << " ms\n";
+  std::cout << tokens << " tokens in " << seconds
+            << " CPU-s: " << static_cast<long>(static_cast<double>(tokens) / seconds) << " tokens per CPU-s; loaded in "
+            << 1000.0 * static_cast<double>(loaded - start) / CLOCKS_PER_SEC << " ms\n";
   return {};
 }
 

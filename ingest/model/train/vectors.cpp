@@ -98,7 +98,8 @@ std::string learn_vectors(const VectorCourse& course) {
       }
       ++at;
       done = epoch * course.words.size() + at;
-      const float rate = std::max(1e-4F, first_rate * (1 - static_cast<float>(static_cast<double>(done) / static_cast<double>(all))));
+      const float rate =
+          std::max(1e-4F, first_rate * (1 - static_cast<float>(static_cast<double>(done) / static_cast<double>(all))));
       const auto size = static_cast<int>(sentence.size());
       for (int i = 0; i < size; ++i) {
         float* centre = in.data() + sentence[static_cast<std::size_t>(i)] * n;
@@ -125,10 +126,12 @@ std::string learn_vectors(const VectorCourse& course) {
   for (std::size_t j = 0; j < n; ++j) {
     double sum = 0, squares = 0;
     for (std::size_t i = 0; i < rows; ++i) sum += static_cast<double>(in[i * n + j]);
-    for (std::size_t i = 0; i < rows; ++i) squares += std::pow(static_cast<double>(in[i * n + j]) - sum / static_cast<double>(rows), 2);
+    for (std::size_t i = 0; i < rows; ++i)
+      squares += std::pow(static_cast<double>(in[i * n + j]) - sum / static_cast<double>(rows), 2);
     const double deviation = std::sqrt(squares / static_cast<double>(rows)) + 1e-9;
     for (std::size_t i = 0; i < rows; ++i) {
-      in[i * n + j] = static_cast<float>((static_cast<double>(in[i * n + j]) - sum / static_cast<double>(rows)) / deviation * 0.5);
+      in[i * n + j] =
+          static_cast<float>((static_cast<double>(in[i * n + j]) - sum / static_cast<double>(rows)) / deviation * 0.5);
     }
   }
   ModelFileWriter writer;

@@ -24,7 +24,7 @@ struct VectorCourse {
   std::size_t epochs = 3;
   std::uint64_t seed = 1;
   std::size_t dimensions = 96;
-  std::size_t rarest = 5;      // how often a word must occur
+  std::size_t rarest = 5;            // how often a word must occur
   std::vector<std::uint32_t> words;  // hashes, with 0 between sentences
 };
 

@@ -30,7 +30,8 @@ Document read(std::string text) {
 std::string arc(const Document& document, std::string_view word) {
   for (const Token& token : document.tokens) {
     if (text_of(document, token) != word) continue;
-    const std::string head = token.head == no_index ? "ROOT" : std::string(text_of(document, document.tokens[token.head]));
+    const std::string head =
+        token.head == no_index ? "ROOT" : std::string(text_of(document, document.tokens[token.head]));
     return std::string(word) + " " + std::string(name_of(token.deprel)) + " " + head;
   }
   return "no " + std::string(word);
@@ -127,7 +128,8 @@ TEST(Analyser, FindsNames) {
 }
 
 TEST(Analyser, GivesTheSameBitsWithEveryInstructionSet) {
-  const Document best = read("The Security Council met on Tuesday. Ghana's envoy, Kwame Owusu, said the vote was \"a first step\".");
+  const Document best =
+      read("The Security Council met on Tuesday. Ghana's envoy, Kwame Owusu, said the vote was \"a first step\".");
   for (const Instructions set : {Instructions::portable, Instructions::avx2}) {
     if (set > best_instructions()) continue;
     Analyser other = Analyser::load(embedded_model("analyser.model")).value();
@@ -141,7 +143,8 @@ TEST(Analyser, GivesTheSameBitsWithEveryInstructionSet) {
 TEST(Analyser, ReadsASentenceAlikeWhateverIsAroundIt) {
   const std::string sentence = "The president of Chile arrived in Lima on Friday.";
   const Document alone = read(sentence);
-  const Document among = read("It rained.\n\n" + sentence + "\n\nThe delegations of both countries then went to the palace, where they dined.");
+  const Document among = read("It rained.\n\n" + sentence +
+                              "\n\nThe delegations of both countries then went to the palace, where they dined.");
   std::uint32_t first = 0;
   while (text_of(among, among.tokens[first]) != "The") ++first;
   for (std::uint32_t i = 0; i < alone.tokens.size(); ++i) {
@@ -165,7 +168,9 @@ TEST(Analyser, MakesOneTreeOfVeryLongSentences) {
 }
 
 TEST(Analyser, MakesTreesOfNonsense) {
-  expect_trees(read("((((((((((((((((((((((\n\n] ] ] ]\n\n\xe4\xb8\xad\xe6\x96\x87\xe6\x96\x87\xe6\x9c\xac 12:30 \x01\x02 ..... !!! ?"));
+  expect_trees(
+      read("((((((((((((((((((((((\n\n] ] ] ]\n\n\xe4\xb8\xad\xe6\x96\x87\xe6\x96\x87\xe6\x9c\xac 12:30 \x01\x02 ..... "
+           "!!! ?"));
   expect_trees(read(std::string(5000, '[')));
   expect_trees(read(""));
 }

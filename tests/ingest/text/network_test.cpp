@@ -79,9 +79,11 @@ TEST(ByteLayer, GivesTheSameBitsWithEveryInstructionSet) {
   std::vector<float> scales(outputs, 0.013F), biases(outputs, 0.5F);
   std::vector<std::int32_t> sums(outputs);
   for (std::size_t o = 0; o < outputs; ++o) {
-    for (std::size_t k = 0; k < inputs; ++k) sums[o] += 128 * packed[o / 16 * 16 * inputs + k / 4 * 64 + o % 16 * 4 + k % 4];
+    for (std::size_t k = 0; k < inputs; ++k)
+      sums[o] += 128 * packed[o / 16 * 16 * inputs + k / 4 * 64 + o % 16 * 4 + k % 4];
   }
-  const ByteLayer layer{.packed = packed, .scales = scales, .sums = sums, .biases = biases, .outputs = outputs, .inputs = inputs};
+  const ByteLayer layer{
+      .packed = packed, .scales = scales, .sums = sums, .biases = biases, .outputs = outputs, .inputs = inputs};
   std::vector<float> expected(rows * outputs);
   for (std::size_t i = 0; i < rows; ++i) {
     for (std::size_t o = 0; o < outputs; ++o) {

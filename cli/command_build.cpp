@@ -34,12 +34,12 @@ int fill(Store store, const BuildOptions& options, Streams& streams) {
   const auto knowledge = load_knowledge(options.input.ontologies, streams);
   if (!knowledge) return report(knowledge.error(), streams);
   store.keep_open(options.open);
-  Diagnostics diagnostics;
+  RunReport reading(options.input, streams);
   Tally tally;
   const auto run = [&]() -> Result<void> {
     ENTENTE_CHECK(store.begin());
     ENTENTE_CHECK(for_each_article(
-        options.input, streams.in, diagnostics,
+        options.input, streams.in, reading,
         [&](const Article& article) -> Result<bool> {
           ENTENTE_TRY(const bool known, store.holds(article));
           tally.unchanged += known;
@@ -58,7 +58,7 @@ int fill(Store store, const BuildOptions& options, Streams& streams) {
     return store.commit();
   };
   const auto outcome = run();
-  const int code = report(diagnostics, streams);
+  const int code = reading.finish();
   if (!outcome) return report(outcome.error(), streams);
   if (!options.input.quiet) say_what_there_is(store, tally, streams);
   return code;

@@ -37,11 +37,11 @@ std::string printed(const ExtractOptions& options, Article&& article, const Know
 int run_extract(const ExtractOptions& options, Streams& streams) {
   const auto knowledge = load_knowledge(options.input.ontologies, streams);
   if (!knowledge) return report(knowledge.error(), streams);
-  Diagnostics diagnostics;
+  RunReport reading(options.input, streams);
   Result<void> outcome;
   const auto write = [&](std::ostream& out) {
     outcome = for_each_article(
-        options.input, streams.in, diagnostics, [](const Article&) -> Result<bool> { return true; },
+        options.input, streams.in, reading, [](const Article&) -> Result<bool> { return true; },
         [&](Article&& article) { return printed(options, std::move(article), *knowledge); },
         [&](std::string&& text) -> Result<void> {
           out << text;
@@ -54,7 +54,7 @@ int run_extract(const ExtractOptions& options, Streams& streams) {
     return report(written.error(), streams);
   }
   if (!outcome) return report(outcome.error(), streams);
-  return report(diagnostics, streams);
+  return reading.finish();
 }
 
 }  // namespace entente

@@ -62,16 +62,33 @@ void add_date(CLI::App& command, const std::string& name, Date& date, const std:
 }
 
 void add_input_options(CLI::App& command, InputOptions& input) {
-  command.add_option("INPUT", input.inputs, "Files, directories or - for standard input: text, JSON, JSON lines, …")
-      ->required();
+  auto& selection = input.selection;
+  command.add_option("INPUT", selection.inputs,
+                     "Files, directories or - for standard input: text, JSON, web pages, feeds, archives …");
+  command.add_option("--files-from", selection.list, "A file that lists inputs, one a line; - for standard input")
+      ->type_name("FILE");
+  command.add_option("--include", selection.include, "Below directories only files that fit: '*.html'")
+      ->type_name("PATTERN");
+  command.add_option("--exclude", selection.exclude, "Below directories leave out what fits: 'drafts/**'")
+      ->type_name("PATTERN");
+  command.add_option("--report", input.report, "What became of each article, as JSON lines")->type_name("FILE.jsonl");
   command.add_option("--input-format", input.reading.format, "Do not guess the format: text, json, jsonl, html, …");
   command.add_option("--field", input.reading.fields, "Where a field is in the JSON: text=article.body")
       ->type_name("NAME=PATH");
   command.add_option("--published", input.reading.published, "Date of articles that give none, as 2025-05-21")
       ->type_name("DATE");
+  command.add_option("--encoding", input.reading.encoding, "Of the inputs, as windows-1251; found out when not said");
+  command.add_option("--max-article", input.reading.limits.article_bytes, "Longest text of an article, in bytes");
+  command.add_option("--max-record", input.reading.limits.record_bytes,
+                     "Longest line, page or archive member, in bytes");
+  command.add_option("--max-nesting", input.reading.limits.nesting, "Deepest JSON or mail");
+  command.add_option("--max-depth", input.reading.limits.archive_depth, "Deepest archives within archives");
+  command.add_option("--max-members", input.reading.limits.archive_members, "Most members of an archive");
+  command.add_option("--max-expansion", input.reading.limits.expansion, "Most unpacked bytes per packed byte");
   command.add_flag("--any-language", input.reading.any_language, "Keep articles that are not in English");
-  command.add_option("--ontology", input.ontologies, "Turtle files with more persons, organisations, offices")
-      ->type_name("FILE.ttl");
+  command
+      .add_option("--ontology", input.ontologies, "Turtle with more persons, bodies, offices; tables of acts (.tsv)")
+      ->type_name("FILE");
   command.add_option("-j,--jobs", input.jobs, "Threads")->capture_default_str()->check(CLI::Range(1U, 1024U));
   command.add_flag("-q,--quiet", input.quiet, "Only errors");
 }

@@ -36,6 +36,27 @@ Result<Knowledge> load_knowledge(const std::vector<std::string>& ontologies, Str
   return Knowledge::with(std::move(ontology));
 }
 
+RunReport::RunReport(const InputOptions& options, Streams& streams)
+    : streams_(streams), is_quiet_(options.quiet), path_(options.report), reading_([this](const ReadRecord& record) {
+        if (record.outcome == ReadOutcome::failed)
+          streams_.err << "entente: " << printable(record.where) << ": " << printable(record.message) << '\n';
+        if (file_.is_open()) file_ << to_json(record) << '\n';
+      }) {
+  if (!path_.empty()) file_.open(path_, std::ios::binary | std::ios::trunc);
+}
+
+int RunReport::finish() {
+  const std::size_t skipped = reading_.count_of(ReadOutcome::skipped);
+  const std::size_t failed = reading_.count_of(ReadOutcome::failed);
+  if (!is_quiet_ && skipped + failed > 0) streams_.err << "entente: " << reading_.summary() << '\n';
+  if (!path_.empty()) {
+    file_.close();
+    if (!file_)
+      return report(Error{.kind = ErrorKind::store, .message = path_ + ": the report cannot be written"}, streams_);
+  }
+  return failed > 0 ? exit_unreadable : exit_ok;
+}
+
 int report(const Diagnostics& diagnostics, Streams& streams) {
   for (const Diagnostic& diagnostic : diagnostics.all())
     streams.err << "entente: " << printable(diagnostic.where) << ": " << printable(diagnostic.message) << '\n';

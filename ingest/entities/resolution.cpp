@@ -11,6 +11,7 @@
 #include "ingest/entities/metonyms.h"
 #include "ingest/role_nouns.h"
 #include "ingest/syntax_tree.h"
+#include "ontology/actor_code.h"
 
 namespace entente {
 namespace {
@@ -377,9 +378,8 @@ std::uint32_t entity_of_world(Document& document, const Ontology& ontology, std:
   DocumentEntity& made = document.entities.emplace_back();
   made.entity = known.entity.to_entity();
   made.is_known = true;
-  if (known.entity.type == EntityType::person && made.entity.sector.empty() &&
-      !ontology.offices(world_entity, reference_date(document)).empty())
-    made.entity.sector = "GOV";
+  if (known.entity.type == EntityType::person && made.entity.sector.empty())
+    made.entity.sector = sector_at(ontology, world_entity, reference_date(document));
   if (known.entity.type == EntityType::state) made.entity.sector = "";
   return static_cast<std::uint32_t>(document.entities.size() - 1);
 }

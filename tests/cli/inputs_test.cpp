@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 class Inputs : public ::testing::Test {
  protected:
   void SetUp() override {
-    root_ = fs::temp_directory_path() / ("entente-inputs-" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
+    root_ = fs::temp_directory_path() /
+            ("entente-inputs-" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
     fs::remove_all(root_);
     for (const char* name : {"b/two.txt", "a/one.txt", "a/deep/three.txt", ".hidden/four.txt", "a/.five.txt"}) {
       fs::create_directories((root_ / name).parent_path());
@@ -32,7 +33,9 @@ class Inputs : public ::testing::Test {
     std::vector<std::string> out;
     failures_.clear();
     ReadReport report([&](const ReadRecord& record) {
-      if (record.outcome == ReadOutcome::failed) failures_.push_back(record.where.substr(record.where.starts_with(root_.string()) ? root_.string().size() : 0) + ": " + record.message);
+      if (record.outcome == ReadOutcome::failed)
+        failures_.push_back(record.where.substr(record.where.starts_with(root_.string()) ? root_.string().size() : 0) +
+                            ": " + record.message);
     });
     EXPECT_TRUE(read_inputs(selection, {}, in, report, [&](Article&& article) -> Result<void> {
       out.push_back(article.id);
@@ -46,7 +49,9 @@ class Inputs : public ::testing::Test {
   std::vector<std::string> failures_;
 };
 
-TEST_F(Inputs, WalkDirectoriesInTheOrderOfPaths) { EXPECT_THAT(ids({.inputs = {root_.string()}}), ElementsAre("three", "one", "two")); }
+TEST_F(Inputs, WalkDirectoriesInTheOrderOfPaths) {
+  EXPECT_THAT(ids({.inputs = {root_.string()}}), ElementsAre("three", "one", "two"));
+}
 
 TEST_F(Inputs, AreChosenByPatterns) {
   EXPECT_THAT(ids({.inputs = {root_.string()}, .include = {"a/*.txt"}}), ElementsAre("one"));
@@ -61,7 +66,9 @@ TEST_F(Inputs, MayBeListed) {
   EXPECT_THAT(ids({.list = "-"}, list), ElementsAre("two", "one"));
 }
 
-TEST_F(Inputs, ComeFromStandardInput) { EXPECT_THAT(ids({.inputs = {"-"}}, "{\"id\": \"x\", \"text\": \"Norway.\"}"), ElementsAre("x")); }
+TEST_F(Inputs, ComeFromStandardInput) {
+  EXPECT_THAT(ids({.inputs = {"-"}}, "{\"id\": \"x\", \"text\": \"Norway.\"}"), ElementsAre("x"));
+}
 
 TEST_F(Inputs, ThatAreMissingAreNamed) {
   EXPECT_THAT(ids({.inputs = {path("none.txt"), path("b/two.txt")}}), ElementsAre("two"));

@@ -299,13 +299,22 @@ class Finder {
     while (at != no_index && at >= time.first_token && at < time.end_token) at = tree_.head(at);
     for (std::uint32_t up = at; up != no_index; up = tree_.head(up)) {
       if (up == t || tree_.is_below(t, up)) return true;
-      if (is_clause(token(up).deprel) || token(up).deprel == Deprel::conj) return false;
+      if (token(up).deprel == Deprel::conj || (is_clause(token(up).deprel) && !is_when_clause(up))) return false;
       if (!is_noun(up) || up != at) continue;
       if (token(time.end_token - 1).deprel == Deprel::compound) return false;
       if (triggers_[up].act != nullptr && tree_.head(up) != t)
         return false;  // that of another act: "his visit in 2007"
     }
     return true;
+  }
+
+  /// "When drones hit the plant in September 2019, Washington blamed Iran": the clause dates what it hangs on.
+  bool is_when_clause(std::uint32_t verb) const {
+    static const std::unordered_set<std::string_view> marks{"when", "as", "while", "once", "after", "following"};
+    return token(verb).deprel == Deprel::advcl && std::ranges::any_of(tree_.children(verb), [&](std::uint32_t c) {
+             return (token(c).deprel == Deprel::mark || token(c).deprel == Deprel::advmod) &&
+                    marks.contains(token(c).lemma);
+           });
   }
 
   /// Arcs of the tree between the trigger and the time expression.

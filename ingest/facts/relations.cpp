@@ -216,7 +216,7 @@ class Finder {
       tail = owner_of_title(person, title);
       is_inferred = true;
     }
-    if (tail == no_index) return;
+    if (tail == no_index || is_foreigner(person, tail)) return;
     if (*type == RelationType::holds_office && is_ministry(tail))  // a minister holds an office of the state
       if (const std::uint32_t state = state_of_body(tail); state != no_index) tail = state;
     if (type_of(tail) == EntityType::organisation) {
@@ -230,6 +230,14 @@ class Finder {
     }
     add(*type, person, tail, evidence, rule, title, is_inferred ? 0.75 : 0.9);
     titles_.emplace_back(person, title);
+  }
+
+  /// Whether the ontology knows the person to serve another state: "Turkey's defence minister" was somebody else.
+  bool is_foreigner(std::uint32_t person, std::uint32_t state) const {
+    const DocumentEntity& who = document_.entities[person];
+    const std::string& country = document_.entities[state].entity.country;
+    return who.is_known && !who.entity.country.empty() && !country.empty() && type_of(state) == EntityType::state &&
+           who.entity.country != country;
   }
 
   bool is_ministry(std::uint32_t entity) const {

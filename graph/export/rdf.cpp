@@ -2,10 +2,12 @@
 // Raptor 2.0.15 has faults that its input must keep clear of; what is promised here and where it is kept:
 //   no blank nodes and no lists (describe() has neither), no control characters (clean_text()), language tags of at
 //   most 35 characters (is_language_tag()), decimals with a digit behind the point and no doubles (decimal_text()).
+// N-Triples that need no escapes are the exception: they are put together here, byte for byte as Raptor would.
 #include "graph/export/rdf.h"
 
 #include <raptor2.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <ostream>
@@ -58,6 +60,15 @@ const char* raptor_name(RdfSyntax syntax) {
   return "ntriples";
 }
 
+/// Whether N-Triples holds the text as it is, within quotes or pointed brackets; then Raptor, which looks at every
+/// byte, need not be asked, and the line comes out the same.
+bool is_plain(std::string_view text) {
+  bool plain = true;
+  for (const char c : text) plain = plain && c >= ' ' && c < '\x7F' && c != '"' && c != '\\';
+  return plain;
+}
+bool is_plain_iri(std::string_view iri) { return is_plain(iri) && iri.find_first_of(" <>{}|^`") == std::string_view::npos; }
+
 class RaptorSink : public StatementSink {
  public:
   RaptorSink(RdfSyntax syntax, const RdfOptions& options, std::size_t entities, std::ostream& out)
@@ -67,14 +78,16 @@ class RaptorSink : public StatementSink {
     raptor_world_set_flag(world_.get(), RAPTOR_WORLD_FLAG_URI_INTERNING, 0);
     raptor_world_open(world_.get());
     stream_.reset(raptor_new_iostream_from_handler(world_.get(), &written_, &append_handler));
-    for (std::size_t i = 0; i < word_count; ++i) words_[i] = iri_term(iri_of(static_cast<Word>(i)));
+    for (std::size_t i = 0; i < word_count; ++i) {
+      words_[i] = iri_term(iri_of(static_cast<Word>(i)));
+      word_texts_[i] = "<" + iri_of(static_cast<Word>(i)) + ">";
+    }
     const auto datatype = [&](std::string_view name) { return Owned<raptor_uri>(new_uri(std::string(xsd.iri) + std::string(name))); };
-    decimal_ = datatype("decimal");
-    integer_ = datatype("integer");
-    count_ = datatype("nonNegativeInteger");
-    date_ = datatype("date");
-    boolean_ = datatype("boolean");
-    any_uri_ = datatype("anyURI");
+    decimal_ = datatype(datatype_name(Object::Kind::decimal));
+    integer_ = datatype(datatype_name(Object::Kind::integer));
+    count_ = datatype(datatype_name(Object::Kind::count));
+    date_ = datatype(datatype_name(Object::Kind::date));
+    boolean_ = datatype(datatype_name(Object::Kind::boolean));
     is_line_syntax_ = syntax == RdfSyntax::ntriples || syntax == RdfSyntax::nquads;
     if (!is_line_syntax_) start();
   }
@@ -86,13 +99,20 @@ class RaptorSink : public StatementSink {
       finish();
       start();
     }
-    subject_ = entity == no_number ? iri_term(iri) : entity_term(entity, iri);
-    graphs_.clear();
-    if (has_graphs())
-      for (const auto& graph : graphs) graphs_.push_back(iri_term(graph));
+    subject_iri_ = iri;
+    subject_entity_ = entity;
+    graph_iris_.assign(graphs.begin(), has_graphs() ? graphs.end() : graphs.begin());
+    is_plain_subject_ = is_line_syntax_ && is_plain_iri(iri) && std::all_of(graph_iris_.begin(), graph_iris_.end(), is_plain_iri);
+    has_terms_ = false;
+    if (!is_plain_subject_) make_terms();
   }
 
   void add(Word predicate, const Object& object) override {
+    if (is_plain_subject_ && add_plain(predicate, object)) {
+      if (written_.size() >= buffer_size) flush();
+      return;
+    }
+    if (!has_terms_) make_terms();
     const Owned<raptor_term> term = term_of(object);
     if (!term) {
       if (error_.empty()) error_ = "out of memory";
@@ -175,6 +195,42 @@ class RaptorSink : public StatementSink {
     written_.clear();
   }
 
+  void make_terms() {
+    subject_ = subject_entity_ == no_number ? iri_term(subject_iri_) : entity_term(subject_entity_, subject_iri_);
+    graphs_.clear();
+    for (const auto& graph : graph_iris_) graphs_.push_back(iri_term(graph));
+    has_terms_ = true;
+  }
+
+  /// Appends the line or lines of a statement that needs no escapes; false when it does.
+  bool add_plain(Word predicate, const Object& object) {
+    const bool is_iri = object.kind == Object::Kind::iri;
+    if (object.kind != Object::Kind::word && !(is_iri ? is_plain_iri(object.value) : is_plain(object.value))) return false;
+    const std::size_t copies = std::max<std::size_t>(graph_iris_.size(), 1);
+    for (std::size_t copy = 0; copy < copies; ++copy) {
+      (((written_ += '<') += subject_iri_) += "> ") += word_texts_[static_cast<std::size_t>(predicate)];
+      written_ += ' ';
+      if (object.kind == Object::Kind::word) written_ += word_texts_[static_cast<std::size_t>(object.word)];
+      else ((written_ += is_iri ? '<' : '"') += object.value) += is_iri ? '>' : '"';
+      if (object.kind == Object::Kind::tagged) (written_ += '@') += object.language;
+      else if (const auto type = datatype_name(object.kind); !type.empty()) (((written_ += "^^<") += xsd.iri) += type) += '>';
+      if (!graph_iris_.empty()) ((written_ += " <") += graph_iris_[copy]) += '>';
+      written_ += " .\n";
+    }
+    return true;
+  }
+
+  static std::string_view datatype_name(Object::Kind kind) {
+    switch (kind) {
+      case Object::Kind::decimal: return "decimal";
+      case Object::Kind::integer: return "integer";
+      case Object::Kind::count: return "nonNegativeInteger";
+      case Object::Kind::date: return "date";
+      case Object::Kind::boolean: return "boolean";
+      default: return "";
+    }
+  }
+
   raptor_uri* new_uri(std::string_view iri) const { return raptor_new_uri_from_counted_string(world_.get(), bytes(iri), iri.size()); }
   Owned<raptor_term> iri_term(std::string_view iri) const {
     return Owned<raptor_term>(raptor_new_term_from_counted_uri_string(world_.get(), bytes(iri), iri.size()));
@@ -203,7 +259,6 @@ class RaptorSink : public StatementSink {
       case Object::Kind::count: return literal(object, &count_);
       case Object::Kind::date: return literal(object, &date_);
       case Object::Kind::boolean: return literal(object, &boolean_);
-      case Object::Kind::uri_text: return literal(object, &any_uri_);
     }
     return nullptr;
   }
@@ -221,7 +276,13 @@ class RaptorSink : public StatementSink {
   Owned<raptor_serializer> serializer_;
   std::array<Owned<raptor_term>, word_count> words_;
   std::vector<Owned<raptor_term>> entity_terms_;
-  Owned<raptor_uri> decimal_, integer_, count_, date_, boolean_, any_uri_;
+  Owned<raptor_uri> decimal_, integer_, count_, date_, boolean_;
+  std::array<std::string, word_count> word_texts_;
+  std::string subject_iri_;
+  std::uint32_t subject_entity_ = no_number;
+  std::vector<std::string> graph_iris_;
+  bool is_plain_subject_ = false;
+  bool has_terms_ = false;
   Owned<raptor_term> subject_;
   std::vector<Owned<raptor_term>> graphs_;
 };

@@ -81,11 +81,12 @@ class Describer {
   void add_text(Word predicate, std::string_view text, Object::Kind kind = Object::Kind::text) {
     if (!text.empty()) add(predicate, Object{.kind = kind, .value = clean_text(text, buffer_)});
   }
+  /// Tags are compared without case, but some readers fold them and some do not: ours have none to fold.
   void add_english(Word predicate, std::string_view text) { add_tagged(predicate, text, "en"); }
   void add_tagged(Word predicate, std::string_view text, std::string_view language) {
     if (text.empty()) return;
     const auto clean = clean_text(text, buffer_);
-    if (is_language_tag(language)) add(predicate, Object{.kind = Object::Kind::tagged, .value = clean, .language = language});
+    if (is_language_tag(language)) add(predicate, Object{.kind = Object::Kind::tagged, .value = clean, .language = to_lower(language)});
     else add(predicate, Object{.kind = Object::Kind::text, .value = clean});
   }
   void add_number(Word predicate, std::uint64_t number, Object::Kind kind = Object::Kind::integer) {

@@ -15,7 +15,7 @@ namespace entente {
 
 /// Views live during the call only.
 struct Object {
-  enum class Kind : std::uint8_t { word, iri, text, tagged, decimal, integer, count, date, boolean, uri_text };
+  enum class Kind : std::uint8_t { word, iri, text, tagged, decimal, integer, count, date, boolean };
   Kind kind = Kind::text;
   Word word = Word::type;     // of `word`
   std::string_view value;     // IRI, or clean text

@@ -60,7 +60,7 @@ TEST(Formats, AreFoundByNameAndSuggestedWhenNearlyNamed) {
 TEST(Formats, GiveTheSameBytesAtEveryRun) {
   const auto articles = articles_about(naughty_strings());
   for (const auto& format : formats())
-    if (format.write) EXPECT_EQ(exported(articles, format.name), exported(articles, format.name)) << format.name;
+    EXPECT_TRUE(!format.write || exported(articles, format.name) == exported(articles, format.name)) << format.name;
 }
 
 TEST(Gexf, IsReadByNetworkxWithAllNodesAndEdges) {
@@ -99,8 +99,9 @@ TEST(NetworkJson, IsReadByItsReadersWithAllNodesAndEdges) {
       const auto graphml = exported(articles, "graphml", {.view = view});
       const auto expected = std::to_string(count_of("<node id=", graphml)) + " " + std::to_string(count_of("<edge id=", graphml)) + "\n";
       const auto file = [&](const char* format) { return written(folder, format, exported(articles, format, {.view = view})); };
-      if (has_python_module("networkx"))
+      if (has_python_module("networkx")) {
         EXPECT_EQ(output_of("/usr/bin/python3 " + script("network_counts.py") + " json " + file("json")), expected);
+      }
       if (!node) continue;
       for (const char* format : {"cytoscape", "graphology", "graphml", "gexf"})
         EXPECT_EQ(output_of(*node + " " + format + " " + file(format)), expected) << format;

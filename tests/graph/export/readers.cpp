@@ -75,6 +75,7 @@ std::vector<ArticleFacts> two_articles() {
   first.events[1].place = "place:moscow";
   first.events[1].targets = {"state:RUS"};
   first.events[3].attributed_to = "person:vladimir-putin";
+  first.article.language = "en-GB";
   first.article.url = "https://news.example/one?a=1&b=2";
   auto second = article_of("two", "", {"Vladimir_Putin meets Anwar_Ibrahim 2025-05-13", "@RUS ally_of @MYS", "Ursula_von_der_Leyen aids @UKR 2025"});
   second.article.language = "not a language, but two hundred and fifty-six bytes" + std::string(256, 'x');
@@ -90,8 +91,10 @@ std::vector<ArticleFacts> articles_about(const std::vector<std::string>& strings
   std::uint32_t at = 0;
   for (std::size_t i = 0; i < strings.size(); ++i) {
     const auto& text = strings[i];
+    if (text.empty()) continue;  // no sentence has no words
     const auto end = at + length(text);
-    const std::string id = "person:" + text + "-" + std::to_string(i);
+    std::string id = "person:" + text + "-" + std::to_string(i);
+    std::erase_if(id, [](char c) { return static_cast<unsigned char>(c) < 0x20; });  // no id of ours has them
     facts.article.text += text + "\n";
     facts.entities.push_back({.entity = {.id = id, .type = EntityType::person, .name = text, .code = text, .sector = text},
                               .mentions = {{.range = {at, end}, .text = text, .sentence = static_cast<std::uint32_t>(i)}}});

@@ -59,8 +59,6 @@ std::string clean_text(std::string_view text) {
 }
 
 void append_xml(std::string& out, std::string_view text) {
-  std::string buffer;
-  text = clean_text(text, buffer);
   std::size_t plain = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char* entity = nullptr;

@@ -15,7 +15,7 @@ namespace entente {
 std::string_view clean_text(std::string_view text, std::string& buffer);
 std::string clean_text(std::string_view text);
 
-/// Clean text for an element or a quoted attribute of XML.
+/// Text that is clean already, for an element or a quoted attribute of XML.
 void append_xml(std::string& out, std::string_view text);
 
 /// A field of a CSV file (RFC 4180), quoted when it must be.

@@ -74,7 +74,8 @@ bool fits_any(std::string_view path, const std::vector<std::string>& patterns) {
 /// Reads the inputs of one run.
 class InputReader {
  public:
-  InputReader(const InputSelection& selection, const ReadOptions& options, std::istream& standard_input, ReadReport& report, const ArticleSink& sink)
+  InputReader(const InputSelection& selection, const ReadOptions& options, std::istream& standard_input,
+              ReadReport& report, const ArticleSink& sink)
       : selection_(selection), options_(options), standard_input_(standard_input), report_(report), sink_(sink) {}
 
   Result<void> read_all() {
@@ -113,7 +114,9 @@ class InputReader {
   Result<void> read_directory(const std::string& directory) {
     const auto files = files_below(directory);
     if (files.empty()) {
-      report_.failed(directory, selection_.include.empty() && selection_.exclude.empty() ? "holds no files" : "holds no files that --include and --exclude let through");
+      report_.failed(directory, selection_.include.empty() && selection_.exclude.empty()
+                                    ? "holds no files"
+                                    : "holds no files that --include and --exclude let through");
     }
     for (const std::string& file : files) ENTENTE_CHECK(read_path(file));
     return {};
@@ -180,12 +183,13 @@ Result<void> read_inputs(const InputSelection& selection, const ReadOptions& opt
   return InputReader(selection, options, standard_input, report, sink).read_all();
 }
 
-Result<void> read_inputs(const std::vector<std::string>& inputs, const ReadOptions& options, std::istream& standard_input,
-                         Diagnostics& diagnostics, const ArticleSink& sink) {
+Result<void> read_inputs(const std::vector<std::string>& inputs, const ReadOptions& options,
+                         std::istream& standard_input, Diagnostics& diagnostics, const ArticleSink& sink) {
   ReadReport report([&](const ReadRecord& record) {
     if (record.outcome == ReadOutcome::failed) diagnostics.add(record.where, record.message);
   });
-  return read_inputs(InputSelection{.inputs = inputs, .list = {}, .include = {}, .exclude = {}}, options, standard_input, report, sink);
+  return read_inputs(InputSelection{.inputs = inputs, .list = {}, .include = {}, .exclude = {}}, options,
+                     standard_input, report, sink);
 }
 
 }  // namespace entente

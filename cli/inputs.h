@@ -14,8 +14,8 @@ namespace entente {
 
 /// Which files a run reads.
 struct InputSelection {
-  std::vector<std::string> inputs;   // files, directories, "-" for standard input
-  std::string list;                  // a file that lists further inputs, one a line or NUL-separated; "-": standard input
+  std::vector<std::string> inputs;  // files, directories, "-" for standard input
+  std::string list;  // a file that lists further inputs, one a line or NUL-separated; "-": standard input
   std::vector<std::string> include;  // patterns of files to read below directories; none: all
   std::vector<std::string> exclude;  // patterns of files and directories to leave out
 };
@@ -31,7 +31,7 @@ Result<void> read_inputs(const InputSelection& selection, const ReadOptions& opt
                          ReadReport& report, const ArticleSink& sink);
 
 /// The same with failures as diagnostics.
-Result<void> read_inputs(const std::vector<std::string>& inputs, const ReadOptions& options, std::istream& standard_input,
-                         Diagnostics& diagnostics, const ArticleSink& sink);
+Result<void> read_inputs(const std::vector<std::string>& inputs, const ReadOptions& options,
+                         std::istream& standard_input, Diagnostics& diagnostics, const ArticleSink& sink);
 
 }  // namespace entente

@@ -45,21 +45,24 @@ Archive opened(Packed& packed) {
   archive_read_support_format_tar(out.get());
   archive_read_support_format_zip_streamable(out.get());
   archive_read_support_format_raw(out.get());
-  if (archive_read_open(out.get(), &packed, nullptr, read_block, nullptr) != ARCHIVE_OK) return {nullptr, archive_read_free};
+  if (archive_read_open(out.get(), &packed, nullptr, read_block, nullptr) != ARCHIVE_OK)
+    return {nullptr, archive_read_free};
   return out;
 }
 
 std::string why(archive* from) {
   const char* text = archive_error_string(from);
   std::string out = text != nullptr ? text : "unknown reason";
-  if (!out.empty() && out.front() >= 'A' && out.front() <= 'Z' && (out.size() < 2 || out[1] < 'A' || out[1] > 'Z')) out.front() = static_cast<char>(out.front() + 32);
+  if (!out.empty() && out.front() >= 'A' && out.front() <= 'Z' && (out.size() < 2 || out[1] < 'A' || out[1] > 'Z'))
+    out.front() = static_cast<char>(out.front() + 32);
   return repair_utf8(out);
 }
 
 /// The data of the member at hand; breaks off when it is damaged or expands beyond measure.
 class MemberBuffer : public std::streambuf {
  public:
-  MemberBuffer(archive* from, std::uint64_t& unpacked_bytes, std::size_t expansion) : from_(from), unpacked_(unpacked_bytes), expansion_(expansion) {}
+  MemberBuffer(archive* from, std::uint64_t& unpacked_bytes, std::size_t expansion)
+      : from_(from), unpacked_(unpacked_bytes), expansion_(expansion) {}
   const std::string& problem() const { return problem_; }
 
  private:
@@ -76,7 +79,8 @@ class MemberBuffer : public std::streambuf {
     unpacked_ += static_cast<std::uint64_t>(size);
     const auto packed = static_cast<std::uint64_t>(std::max<la_int64_t>(archive_filter_bytes(from_, -1), 1));
     if (unpacked_ > free_expansion && unpacked_ / expansion_ > packed) {
-      problem_ = "expands to more than " + std::to_string(expansion_) + " times its size (--max-expansion sets the limit)";
+      problem_ =
+          "expands to more than " + std::to_string(expansion_) + " times its size (--max-expansion sets the limit)";
       throw Broken{};
     }
     setg(block_.data(), block_.data(), block_.data() + size);
@@ -118,7 +122,8 @@ class ArchiveReader {
   Result<void> read_all(ByteStream& in) {
     const ReadLimits& limits = reading_.options.limits;
     if (reading_.archive_depth >= limits.archive_depth) {
-      reading_.report.failed(reading_.source, "is more than " + std::to_string(limits.archive_depth) + " archives within each other (--max-archive-depth sets the limit)");
+      reading_.report.failed(reading_.source, "is more than " + std::to_string(limits.archive_depth) +
+                                                  " archives within each other (--max-archive-depth sets the limit)");
       return {};
     }
     Packed packed{.in = in};
@@ -136,7 +141,8 @@ class ArchiveReader {
         return {};
       }
       if (members >= limits.archive_members) {
-        reading_.report.failed(reading_.source, "has more than " + std::to_string(limits.archive_members) + " members (--max-members sets the limit)");
+        reading_.report.failed(reading_.source, "has more than " + std::to_string(limits.archive_members) +
+                                                    " members (--max-members sets the limit)");
         return {};
       }
       ENTENTE_CHECK(read_member(from.get(), entry));
@@ -151,8 +157,11 @@ class ArchiveReader {
     if (!is_plain && archive_entry_filetype(entry) != AE_IFREG) return {};
     const std::string name = is_plain ? std::string{} : name_of_member(entry);
     if (!is_plain && is_hidden(name)) return {};
-    Reading inner{.source = is_plain ? reading_.source : reading_.source + "/" + name, .options = reading_.options, .report = reading_.report,
-                  .sink = reading_.sink, .archive_depth = reading_.archive_depth + 1};
+    Reading inner{.source = is_plain ? reading_.source : reading_.source + "/" + name,
+                  .options = reading_.options,
+                  .report = reading_.report,
+                  .sink = reading_.sink,
+                  .archive_depth = reading_.archive_depth + 1};
     if (archive_entry_is_encrypted(entry) != 0) {
       reading_.report.failed(inner.source, "is encrypted");
       return {};

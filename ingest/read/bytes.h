@@ -10,7 +10,8 @@
 
 namespace entente {
 
-/// Reads ahead in blocks, so that a large input passes through a small buffer. Not copyable; the istream must outlive it.
+/// Reads ahead in blocks, so that a large input passes through a small buffer. Not copyable; the istream must outlive
+/// it.
 class ByteStream {
  public:
   explicit ByteStream(std::istream& in);
@@ -45,8 +46,8 @@ class ByteStream {
 
   std::istream& in_;
   std::string buffer_;
-  std::size_t at_ = 0;         // consumed bytes of the buffer
-  std::uint64_t before_ = 0;   // consumed bytes before the buffer
+  std::size_t at_ = 0;        // consumed bytes of the buffer
+  std::uint64_t before_ = 0;  // consumed bytes before the buffer
 };
 
 }  // namespace entente

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/read/clean.h"
 
-#include <unicode/normalizer2.h>
 #include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 
 #include <algorithm>
@@ -16,8 +16,9 @@ namespace {
 bool is_control(char32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0); }
 
 bool is_invisible(char32_t c) {
-  return c == 0xad || c == 0x34f || c == 0x61c || c == 0x180e || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
-         (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
+  return c == 0xad || c == 0x34f || c == 0x61c || c == 0x180e || (c >= 0x200b && c <= 0x200f) ||
+         (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) ||
+         (c >= 0xe0000 && c <= 0xe007f);
 }
 
 std::string composed(std::string text) {
@@ -41,7 +42,8 @@ struct Line {
 };
 
 std::size_t width_of(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 std::vector<Line> lines_of(std::string_view text) {
@@ -58,7 +60,8 @@ std::vector<Line> lines_of(std::string_view text) {
 }
 
 bool is_list_item(std::string_view line) {
-  return line.starts_with(' ') || line.starts_with('\t') || line.starts_with("- ") || line.starts_with("* ") || line.starts_with("\xe2\x80\xa2");
+  return line.starts_with(' ') || line.starts_with('\t') || line.starts_with("- ") || line.starts_with("* ") ||
+         line.starts_with("\xe2\x80\xa2");
 }
 
 }  // namespace

@@ -25,7 +25,9 @@ char separator_of(std::string_view line) {
 /// Reads row after row.
 class Table {
  public:
-  Table(ByteStream& in, std::size_t limit) : in_(in), limit_(limit) { separator_ = separator_of(first_line(in.peek(64 * 1024))); }
+  Table(ByteStream& in, std::size_t limit) : in_(in), limit_(limit) {
+    separator_ = separator_of(first_line(in.peek(64 * 1024)));
+  }
 
   enum class Row : std::uint8_t { read, end, too_long, unclosed };
 
@@ -88,7 +90,8 @@ std::string in_utf8(std::string cell, const ReadOptions& options) {
 
 std::string trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t");
-  return begin == std::string_view::npos ? std::string{} : std::string(text.substr(begin, text.find_last_not_of(" \t") - begin + 1));
+  return begin == std::string_view::npos ? std::string{}
+                                         : std::string(text.substr(begin, text.find_last_not_of(" \t") - begin + 1));
 }
 
 }  // namespace
@@ -130,7 +133,8 @@ Result<void> read_csv(ByteStream& in, Reading& reading) {
     }
     if (places.empty()) {
       for (const std::string& cell : cells) places.push_back(names.place(trimmed(cell)));
-      const bool has_text = std::ranges::any_of(places, [](const auto& place) { return place && place->field == &Article::text; });
+      const bool has_text =
+          std::ranges::any_of(places, [](const auto& place) { return place && place->field == &Article::text; });
       if (has_text) continue;
       reading.report.failed(where, "has no column of texts (text, body or content; --field text=COLUMN names another)");
       return {};

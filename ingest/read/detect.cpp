@@ -22,14 +22,19 @@ std::string_view without_trailing_space(std::string_view bytes) {
 
 bool is_compressed(std::string_view bytes) {
   return bytes.starts_with("\x1f\x8b") || bytes.starts_with("\x28\xb5\x2f\xfd") || bytes.starts_with("PK\x03\x04") ||
-         bytes.starts_with("BZh") || bytes.starts_with("\xfd" "7zXZ") || (bytes.size() > 262 && bytes.substr(257, 5) == "ustar");
+         bytes.starts_with("BZh") ||
+         bytes.starts_with(
+             "\xfd"
+             "7zXZ") ||
+         (bytes.size() > 262 && bytes.substr(257, 5) == "ustar");
 }
 
 /// Zip files that are one document: the first member tells.
 bool is_office_document(std::string_view bytes) {
   if (!bytes.starts_with("PK\x03\x04") || bytes.size() < 40) return false;
   const auto name = bytes.substr(30);
-  return name.starts_with("[Content_Types].xml") || name.starts_with("mimetype") || name.starts_with("word/") || name.starts_with("xl/") || name.starts_with("_rels/");
+  return name.starts_with("[Content_Types].xml") || name.starts_with("mimetype") || name.starts_with("word/") ||
+         name.starts_with("xl/") || name.starts_with("_rels/");
 }
 
 /// A feed or a page by its first elements; unknown when it is a text that begins with a bracket.
@@ -43,17 +48,23 @@ Format markup_of(std::string_view start) {
       at += end;
       continue;
     }
-    if (rest.starts_with("<!doctype html") || rest.starts_with("<html") || rest.starts_with("<head") || rest.starts_with("<body")) return Format::html;
+    if (rest.starts_with("<!doctype html") || rest.starts_with("<html") || rest.starts_with("<head") ||
+        rest.starts_with("<body"))
+      return Format::html;
     if (rest.starts_with("<!doctype")) {
       if (rest.find("xhtml") < 200 || rest.find("html public") < 60) return Format::html;
       continue;
     }
-    if (rest.starts_with("<rss") || rest.starts_with("<feed") || rest.starts_with("<rdf:rdf") || rest.starts_with("<atom:feed")) return Format::feed;
-    for (const std::string_view tag : {"<article", "<div", "<p>", "<p ", "<title", "<meta", "<h1", "<h2", "<section", "<main", "<table", "<link", "<script", "<style", "<span"})
+    if (rest.starts_with("<rss") || rest.starts_with("<feed") || rest.starts_with("<rdf:rdf") ||
+        rest.starts_with("<atom:feed"))
+      return Format::feed;
+    for (const std::string_view tag : {"<article", "<div", "<p>", "<p ", "<title", "<meta", "<h1", "<h2", "<section",
+                                       "<main", "<table", "<link", "<script", "<style", "<span"})
       if (rest.starts_with(tag)) return lower.starts_with("<?xml") ? Format::feed : Format::html;
     break;
   }
-  const bool is_element = lower.size() > 2 && lower[1] >= 'a' && lower[1] <= 'z' && lower.find("</") != std::string::npos;
+  const bool is_element =
+      lower.size() > 2 && lower[1] >= 'a' && lower[1] <= 'z' && lower.find("</") != std::string::npos;
   return is_element || lower.starts_with("<?xml") || lower.starts_with("<!doctype") ? Format::feed : Format::unknown;
 }
 
@@ -89,7 +100,8 @@ bool is_prose(std::string_view text) {
   return std::ranges::count(line, ' ') >= 2;
 }
 
-constexpr Format named_formats[] = {Format::text, Format::json, Format::jsonl, Format::html, Format::feed, Format::csv, Format::markdown, Format::mail, Format::warc};
+constexpr Format named_formats[] = {Format::text, Format::json,     Format::jsonl, Format::html, Format::feed,
+                                    Format::csv,  Format::markdown, Format::mail,  Format::warc};
 
 }  // namespace
 
@@ -124,7 +136,8 @@ Format format_named(std::string_view name) {
 }
 
 std::span<const std::string_view> format_names() {
-  static constexpr std::string_view names[] = {"text", "json", "jsonl", "html", "feed", "csv", "markdown", "mail", "warc"};
+  static constexpr std::string_view names[] = {"text", "json",     "jsonl", "html", "feed",
+                                               "csv",  "markdown", "mail",  "warc"};
   static_assert(std::size(names) == std::size(named_formats));
   return names;
 }

@@ -9,7 +9,23 @@
 
 namespace entente {
 
-enum class Format : std::uint8_t { text, json, jsonl, html, feed, csv, markdown, mail, warc, compressed, office, pdf, binary, empty, unknown };
+enum class Format : std::uint8_t {
+  text,
+  json,
+  jsonl,
+  html,
+  feed,
+  csv,
+  markdown,
+  mail,
+  warc,
+  compressed,
+  office,
+  pdf,
+  binary,
+  empty,
+  unknown
+};
 
 /// How much of an input detect_format() wants to see.
 inline constexpr std::size_t detection_size = 64 * 1024;

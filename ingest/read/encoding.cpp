@@ -121,7 +121,8 @@ Utf8Evidence utf8_evidence(std::string_view bytes) {
   Utf8Evidence out;
   while (!bytes.empty()) {
     const std::size_t end = std::min(find_invalid_utf8(bytes), bytes.size());
-    out.well_formed += static_cast<std::size_t>(std::ranges::count_if(bytes.substr(0, end), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0xc0; }));
+    out.well_formed += static_cast<std::size_t>(std::ranges::count_if(
+        bytes.substr(0, end), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0xc0; }));
     if (end == bytes.size()) break;
     ++out.broken;
     bytes.remove_prefix(end + 1);
@@ -135,7 +136,8 @@ std::string known_encoding(std::string_view name) {
   std::string lower = to_lower(name);
   std::erase_if(lower, [](char c) { return c == ' ' || c == '"' || c == '\''; });
   if (lower.empty()) return {};
-  static constexpr std::string_view western[] = {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii", "ansi", "cp1252", "x-cp1252"};
+  static constexpr std::string_view western[] = {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1",
+                                                 "us-ascii",   "ascii",     "ansi",       "cp1252", "x-cp1252"};
   if (std::ranges::find(western, lower) != std::end(western)) return "windows-1252";
   if (lower == "iso-8859-9" || lower == "latin5") return "windows-1254";
   if (lower == "gb2312" || lower == "gbk") return "gb18030";
@@ -148,7 +150,8 @@ std::string known_encoding(std::string_view name) {
 
 /// The first encoding of ICU's candidates that is not a guess in the dark.
 std::string detected_encoding(std::string_view bytes) {
-  const auto past_ascii = static_cast<std::size_t>(std::ranges::count_if(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+  const auto past_ascii = static_cast<std::size_t>(
+      std::ranges::count_if(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
   UErrorCode problem = U_ZERO_ERROR;
   UCharsetDetector* detector = ucsdet_open(&problem);
   if (U_FAILURE(problem)) return {};
@@ -158,7 +161,8 @@ std::string detected_encoding(std::string_view bytes) {
   const UCharsetMatch** matches = ucsdet_detectAll(detector, &count, &problem);
   for (std::int32_t i = 0; U_SUCCESS(problem) && i < count && out.empty(); ++i) {
     const std::string name = ucsdet_getName(matches[i], &problem);
-    if (name.starts_with("UTF") || name.starts_with("IBM")) continue;  // those were recognised before; EBCDIC is not met
+    if (name.starts_with("UTF") || name.starts_with("IBM"))
+      continue;  // those were recognised before; EBCDIC is not met
     if (ucsdet_getConfidence(matches[i], &problem) >= 20) out = name;
     break;
   }
@@ -194,9 +198,10 @@ DecodedText convert(std::string_view bytes, const std::string& encoding) {
 
 /// The byte that windows-1252 writes as this character, undefined ones as themselves; -1 when there is none.
 int windows_1252_byte(char32_t c) {
-  static constexpr std::array<char32_t, 32> high{0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160,
-                                                 0x2039, 0x152, 0x8d, 0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-                                                 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178};
+  static constexpr std::array<char32_t, 32> high{0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021,
+                                                 0x2c6,  0x2030, 0x160,  0x2039, 0x152,  0x8d,   0x17d,  0x8f,
+                                                 0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                                 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178};
   if (c >= 0x80 && c < 0xa0) return static_cast<int>(c);
   if (c < 0x100) return static_cast<int>(c);
   const auto found = std::ranges::find(high, c);
@@ -253,7 +258,8 @@ std::string repair_double_encoding(std::string text) {
       if (text.find(trace) != std::string::npos) return true;
     return false;
   };
-  for (int step = 0; step < 3 && has_traces() && undo_double_encoding(text); ++step) {}
+  for (int step = 0; step < 3 && has_traces() && undo_double_encoding(text); ++step) {
+  }
   return text;
 }
 
@@ -263,12 +269,15 @@ DecodedText decode(std::string_view bytes, std::string_view declared, std::strin
     out = name == "utf-8" ? as_utf8(bytes) : convert(bytes, name);
   } else if (const Beginning beginning = beginning_of(bytes); beginning.form != UnicodeForm::none) {
     return decode_units(bytes, beginning);
-  } else if (const Utf8Evidence evidence = utf8_evidence(bytes); evidence.broken == 0 || evidence.well_formed > 3 * evidence.broken) {
+  } else if (const Utf8Evidence evidence = utf8_evidence(bytes);
+             evidence.broken == 0 || evidence.well_formed > 3 * evidence.broken) {
     out = as_utf8(bytes);
     const bool is_seven_bit_code = evidence.well_formed == 0 && bytes.find('\x1b') != std::string_view::npos;
     if (is_seven_bit_code)
-      if (const std::string found = detected_encoding(bytes.substr(0, detection_sample)); found.starts_with("iso-2022")) out = convert(bytes, found);
-  } else if (const std::string name_declared = known_encoding(declared); !name_declared.empty() && name_declared != "utf-8" && name_declared != "utf8") {
+      if (const std::string found = detected_encoding(bytes.substr(0, detection_sample)); found.starts_with("iso-2022"))
+        out = convert(bytes, found);
+  } else if (const std::string name_declared = known_encoding(declared);
+             !name_declared.empty() && name_declared != "utf-8" && name_declared != "utf8") {
     out = convert(bytes, name_declared);
   } else {
     const std::string found = detected_encoding(bytes.substr(0, detection_sample));
@@ -283,8 +292,10 @@ std::string decoded(std::string_view bytes, std::string_view declared, Reading& 
   DecodedText out = decode(bytes, declared, reading.options.encoding);
   if (out.replaced > 0) {
     const std::size_t at = out.encoding == "UTF-8" ? find_invalid_utf8(bytes) : 0;
-    reading.report.failed(reading.source, "is not valid " + out.encoding + (out.encoding == "UTF-8" ? " at byte " + std::to_string(at) : std::string{}) +
-                                              "; what is broken was replaced");
+    reading.report.failed(reading.source,
+                          "is not valid " + out.encoding +
+                              (out.encoding == "UTF-8" ? " at byte " + std::to_string(at) : std::string{}) +
+                              "; what is broken was replaced");
   }
   return std::move(out.text);
 }

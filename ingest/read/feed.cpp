@@ -41,10 +41,13 @@ std::string plain(const HtmlTree& tree, std::uint32_t node) {
 /// The value of a text construct: Atom says how it is written, RSS leaves it to the reader.
 std::string text_of(const HtmlTree& tree, std::uint32_t node) {
   const std::string_view type = attribute(tree.nodes[node], "type");
-  const bool has_elements = std::ranges::any_of(tree.nodes.begin() + node + 1, tree.nodes.begin() + tree.nodes[node].end, [](const HtmlNode& n) { return !n.tag.empty(); });
+  const bool has_elements =
+      std::ranges::any_of(tree.nodes.begin() + node + 1, tree.nodes.begin() + tree.nodes[node].end,
+                          [](const HtmlNode& n) { return !n.tag.empty(); });
   if (has_elements) return text_of_html(markup_below(tree, node));
   std::string text = plain(tree, node);
-  const bool is_coded = attribute(tree.nodes[node], "mode") == "base64" || (type.starts_with("application/") && type.find("xml") == std::string_view::npos);
+  const bool is_coded = attribute(tree.nodes[node], "mode") == "base64" ||
+                        (type.starts_with("application/") && type.find("xml") == std::string_view::npos);
   if (is_coded) text = decode(from_base64(text)).text;
   return type == "text" || type == "text/plain" ? text_of_html(text.find('<') == std::string::npos ? text : [&] {
     std::string escaped;
@@ -54,9 +57,12 @@ std::string text_of(const HtmlTree& tree, std::uint32_t node) {
                                                 : text_of_html(text);
 }
 
-constexpr std::string_view content_names[] = {"content:encoded", "content", "xhtml:body", "body", "fulltext", "full-text", "fullitem", "encoded"};
-constexpr std::string_view summary_names[] = {"description", "summary", "itunes:summary", "dc:description", "media:description", "abstract", "excerpt"};
-constexpr std::string_view date_names[] = {"pubdate", "published", "issued", "dc:date", "dcterms:issued", "created", "updated", "modified", "date"};
+constexpr std::string_view content_names[] = {"content:encoded", "content",   "xhtml:body", "body",
+                                              "fulltext",        "full-text", "fullitem",   "encoded"};
+constexpr std::string_view summary_names[] = {"description",       "summary",  "itunes:summary", "dc:description",
+                                              "media:description", "abstract", "excerpt"};
+constexpr std::string_view date_names[] = {"pubdate", "published", "issued",   "dc:date", "dcterms:issued",
+                                           "created", "updated",   "modified", "date"};
 
 class FeedReader {
  public:
@@ -73,7 +79,8 @@ class FeedReader {
         ++at;
       }
     }
-    if (count_ == 0) reading_.report.failed(reading_.source, "is XML without the items of a feed (RSS and Atom are read)");
+    if (count_ == 0)
+      reading_.report.failed(reading_.source, "is XML without the items of a feed (RSS and Atom are read)");
     return delivery_.finish();
   }
 
@@ -108,7 +115,8 @@ class FeedReader {
       if ((part.name == "guid" || part.name == "id") && article.id.empty()) article.id = plain(tree_, part.node);
       if (part.name == "link") read_link(part.node, article);
       if (part.name == "source" && source.empty()) source = source_of(part.node);
-      if ((part.name == "dc:language" || part.name == "language") && article.language.empty()) article.language = plain(tree_, part.node);
+      if ((part.name == "dc:language" || part.name == "language") && article.language.empty())
+        article.language = plain(tree_, part.node);
     }
     if (article.url.empty() && article.id.starts_with("http")) article.url = article.id;
     if (article.id.empty()) article.id = article.url;
@@ -116,7 +124,8 @@ class FeedReader {
     article.source = source.empty() ? channel_ : source;
     article.published = first_text(parts, date_names, true);
     article.text = first_text(parts, content_names, false);
-    if (std::string summary = first_text(parts, summary_names, false); summary.size() > article.text.size()) article.text = std::move(summary);
+    if (std::string summary = first_text(parts, summary_names, false); summary.size() > article.text.size())
+      article.text = std::move(summary);
     const std::string where = reading_.source + "#" + std::to_string(count_);
     if (article.text.empty()) {
       reading_.report.skipped(where, article.id, "without a text", article.title);

@@ -15,7 +15,7 @@ namespace entente {
 
 /// Where a value goes. The lower the rank, the better the name: "text" before "description".
 struct FieldPlace {
-  std::string Article::*field = nullptr;
+  std::string Article::* field = nullptr;
   unsigned rank = 0;
   bool is_html = false;  // the name says that the value is markup
 };
@@ -30,7 +30,7 @@ class FieldNames {
   std::optional<FieldPlace> place(std::string_view path) const;
 
  private:
-  bool is_mapped(std::string Article::*field) const;
+  bool is_mapped(std::string Article::* field) const;
   std::vector<std::pair<std::string, std::string Article::*>> mapped_;
 };
 
@@ -48,7 +48,7 @@ class ArticleDraft {
   Article take();
 
  private:
-  unsigned& rank_of(std::string Article::*field);
+  unsigned& rank_of(std::string Article::* field);
   Article article_;
   std::array<unsigned, 7> ranks_{99, 99, 99, 99, 99, 99, 99};
   bool is_html_ = false;

@@ -40,7 +40,8 @@ Article article_of_page(std::string_view html) {
   PageMetadata page = metadata_of(tree);
   Article article = std::move(page.article);
   article.text = main_text(tree);
-  if (page.body.size() > 400 && page.body.size() > 2 * article.text.size()) article.text = text_of_html(page.body);  // the page fills itself by script
+  if (page.body.size() > 400 && page.body.size() > 2 * article.text.size())
+    article.text = text_of_html(page.body);  // the page fills itself by script
   return article;
 }
 

@@ -13,13 +13,18 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, n>& wor
   return std::ranges::find(words, word) != words.end();
 }
 
-constexpr std::array<std::string_view, 11> never_text{"script", "style", "noscript", "template", "svg", "canvas", "audio", "video", "head", "math", "map"};
-constexpr std::array<std::string_view, 16> never_article{"iframe", "object", "nav", "footer", "aside", "menu", "dialog", "button", "select", "textarea",
-                                                         "input", "label", "figcaption", "fieldset", "datalist", "option"};
-constexpr std::array<std::string_view, 7> roles_around{"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"};
-constexpr std::array<std::string_view, 21> inline_tags{"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "mark",
-                                                       "q", "small", "span", "strong", "sub", "sup", "u"};
-constexpr std::array<std::string_view, 12> more_inline_tags{"embed", "time", "wbr", "tt", "kbd", "samp", "var", "strike", "s", "del", "dfn", "img"};
+constexpr std::array<std::string_view, 11> never_text{"script", "style", "noscript", "template", "svg", "canvas",
+                                                      "audio",  "video", "head",     "math",     "map"};
+constexpr std::array<std::string_view, 16> never_article{
+    "iframe", "object",   "nav",   "footer", "aside",      "menu",     "dialog",   "button",
+    "select", "textarea", "input", "label",  "figcaption", "fieldset", "datalist", "option"};
+constexpr std::array<std::string_view, 7> roles_around{"navigation", "banner", "contentinfo", "complementary",
+                                                       "search",     "dialog", "alertdialog"};
+constexpr std::array<std::string_view, 21> inline_tags{"a",    "abbr",  "acronym", "b",      "bdi", "bdo", "big",
+                                                       "cite", "code",  "em",      "font",   "i",   "ins", "mark",
+                                                       "q",    "small", "span",    "strong", "sub", "sup", "u"};
+constexpr std::array<std::string_view, 12> more_inline_tags{"embed", "time",   "wbr", "tt",  "kbd", "samp",
+                                                            "var",   "strike", "s",   "del", "dfn", "img"};
 
 bool is_inline(std::string_view tag) { return is_one_of(tag, inline_tags) || is_one_of(tag, more_inline_tags); }
 
@@ -31,7 +36,8 @@ bool is_hidden(const HtmlNode& node) {
       std::string style;
       for (const char c : value)
         if (c != ' ') style += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-      if (style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos) return true;
+      if (style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos)
+        return true;
     }
   }
   return false;
@@ -44,7 +50,8 @@ bool is_left_out(const HtmlNode& node, bool is_page) {
 }
 
 std::size_t characters_of(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 /// Gathers text into blocks; white space runs become one blank, a second <br> in a row ends the block.
@@ -137,7 +144,10 @@ std::vector<HtmlBlock> blocks_of(const HtmlTree& tree, std::uint32_t root, bool 
     } else {
       const bool is_block = !is_inline(node.tag);
       if (is_block) gatherer.finish(open.back().around);
-      open.push_back({.node = at, .around = is_block ? at : open.back().around, .is_block = is_block, .is_link = open.back().is_link || node.tag == "a"});
+      open.push_back({.node = at,
+                      .around = is_block ? at : open.back().around,
+                      .is_block = is_block,
+                      .is_link = open.back().is_link || node.tag == "a"});
       ++at;
     }
   }

@@ -10,22 +10,126 @@ namespace entente {
 namespace {
 
 /// Parts of class names and ids of what stands around articles.
-const std::set<std::string_view> around{
-    "comment", "comments", "commentlist", "disqus", "respond", "replies", "share", "sharing", "sharebar", "sharedaddy", "social", "addthis", "sharethis",
-    "addtoany", "related", "relatedposts", "recommended", "recommend", "recommendation", "recommendations", "promo", "promos", "promotion", "promoted",
-    "newsletter", "newsletters", "subscribe", "subscription", "signup", "paywall", "regwall", "cookie", "cookies", "consent", "gdpr", "advert", "advertisement",
-    "advertising", "ad", "ads", "adslot", "adsense", "dfp", "sponsor", "sponsored", "sidebar", "breadcrumb", "breadcrumbs", "menu", "submenu", "nav", "navbar",
-    "navigation", "topnav", "footer", "masthead", "popup", "modal", "overlay", "lightbox", "tooltip", "pagination", "pager", "tags", "taglist", "trending",
-    "mostread", "popular", "toolbar", "outbrain", "taboola", "byline", "caption", "credit", "credits", "teaser", "teasers", "readmore", "moreon", "toc", "rail",
-    "skip", "sronly", "visuallyhidden", "copyright", "disclaimer", "login", "donate", "donation", "author", "authorbio", "bio", "topics", "shelf", "tabs", "widget",
-    "widgets", "poll", "ticker", "carousel", "slideshow", "gallery", "infobox", "navbox", "print", "printfriendly", "metadata", "postmeta", "timestamp", "feedback"};
+const std::set<std::string_view> around{"comment",
+                                        "comments",
+                                        "commentlist",
+                                        "disqus",
+                                        "respond",
+                                        "replies",
+                                        "share",
+                                        "sharing",
+                                        "sharebar",
+                                        "sharedaddy",
+                                        "social",
+                                        "addthis",
+                                        "sharethis",
+                                        "addtoany",
+                                        "related",
+                                        "relatedposts",
+                                        "recommended",
+                                        "recommend",
+                                        "recommendation",
+                                        "recommendations",
+                                        "promo",
+                                        "promos",
+                                        "promotion",
+                                        "promoted",
+                                        "newsletter",
+                                        "newsletters",
+                                        "subscribe",
+                                        "subscription",
+                                        "signup",
+                                        "paywall",
+                                        "regwall",
+                                        "cookie",
+                                        "cookies",
+                                        "consent",
+                                        "gdpr",
+                                        "advert",
+                                        "advertisement",
+                                        "advertising",
+                                        "ad",
+                                        "ads",
+                                        "adslot",
+                                        "adsense",
+                                        "dfp",
+                                        "sponsor",
+                                        "sponsored",
+                                        "sidebar",
+                                        "breadcrumb",
+                                        "breadcrumbs",
+                                        "menu",
+                                        "submenu",
+                                        "nav",
+                                        "navbar",
+                                        "navigation",
+                                        "topnav",
+                                        "footer",
+                                        "masthead",
+                                        "popup",
+                                        "modal",
+                                        "overlay",
+                                        "lightbox",
+                                        "tooltip",
+                                        "pagination",
+                                        "pager",
+                                        "tags",
+                                        "taglist",
+                                        "trending",
+                                        "mostread",
+                                        "popular",
+                                        "toolbar",
+                                        "outbrain",
+                                        "taboola",
+                                        "byline",
+                                        "caption",
+                                        "credit",
+                                        "credits",
+                                        "teaser",
+                                        "teasers",
+                                        "readmore",
+                                        "moreon",
+                                        "toc",
+                                        "rail",
+                                        "skip",
+                                        "sronly",
+                                        "visuallyhidden",
+                                        "copyright",
+                                        "disclaimer",
+                                        "login",
+                                        "donate",
+                                        "donation",
+                                        "author",
+                                        "authorbio",
+                                        "bio",
+                                        "topics",
+                                        "shelf",
+                                        "tabs",
+                                        "widget",
+                                        "widgets",
+                                        "poll",
+                                        "ticker",
+                                        "carousel",
+                                        "slideshow",
+                                        "gallery",
+                                        "infobox",
+                                        "navbox",
+                                        "print",
+                                        "printfriendly",
+                                        "metadata",
+                                        "postmeta",
+                                        "timestamp",
+                                        "feedback"};
 
 /// Names of containers that sites give to the article's text and to nothing else.
 const std::set<std::string_view> bodies{
-    "articlebody", "articlecontent", "articletext", "entrycontent", "entrybody", "entrytext", "postcontent", "postbody", "posttext", "storybody",
-    "storycontent", "storytext", "storybodytext", "contentbody", "bodycontent", "maincontenttext", "newstext", "newsbody", "newscontent", "fullarticle",
-    "articlefulltext", "articlemaincontent", "bodytext", "bodycopy", "articlecopy", "mwparseroutput", "theme-content", "richtext", "wysiwyg", "textcontent",
-    "singlecontent", "postentry", "contentarticle", "detailtext", "detailcontent", "articledetail", "articletextbody", "articlebodytext", "articlebodycontent"};
+    "articlebody",     "articlecontent",  "articletext",       "entrycontent",       "entrybody",     "entrytext",
+    "postcontent",     "postbody",        "posttext",          "storybody",          "storycontent",  "storytext",
+    "storybodytext",   "contentbody",     "bodycontent",       "maincontenttext",    "newstext",      "newsbody",
+    "newscontent",     "fullarticle",     "articlefulltext",   "articlemaincontent", "bodytext",      "bodycopy",
+    "articlecopy",     "mwparseroutput",  "theme-content",     "richtext",           "wysiwyg",       "textcontent",
+    "singlecontent",   "postentry",       "contentarticle",    "detailtext",         "detailcontent", "articledetail",
+    "articletextbody", "articlebodytext", "articlebodycontent"};
 
 struct Names {
   std::vector<std::string> parts;  // "article", "body" of "article-body"; lower case
@@ -65,7 +169,8 @@ Names names_of(const HtmlNode& node) {
 }
 
 bool ends_sentence(std::string_view text) {
-  static constexpr std::string_view ends[] = {".", "!", "?", ":", ".\"", "\xe2\x80\x9d", "\xe2\x80\x99", "\xe2\x80\xa6", ")", "\"", ";"};
+  static constexpr std::string_view ends[] = {
+      ".", "!", "?", ":", ".\"", "\xe2\x80\x9d", "\xe2\x80\x99", "\xe2\x80\xa6", ")", "\"", ";"};
   return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
 }
 
@@ -92,22 +197,91 @@ bool begins_with_any(std::string_view lower, std::initializer_list<std::string_v
 bool is_interjection(const HtmlBlock& block) {
   if (block.characters > 220) return false;
   const std::string lower = to_lower(block.text);
-  if (block.characters < 40 && begins_with_any(lower, {"advertisement", "share", "tweet", "print", "email", "comments", "loading", "copy link", "listen", "published", "updated",
-                                                      "by ", "view comments", "post a comment", "follow", "save", "image", "photo", "source:", "tags", "tagged", "filed under", "topics", "minute read"}))
+  if (block.characters < 40 &&
+      begins_with_any(lower, {"advertisement", "share",          "tweet",  "print",       "email",   "comments",
+                              "loading",       "copy link",      "listen", "published",   "updated", "by ",
+                              "view comments", "post a comment", "follow", "save",        "image",   "photo",
+                              "source:",       "tags",           "tagged", "filed under", "topics",  "minute read"}))
     return !ends_sentence(block.text) || lower.ends_with(':') || lower.starts_with("advertisement");
-  return begins_with_any(lower, {"read more", "also read", "read also", "read next", "related:", "related articles", "related stories", "see also:", "more:", "watch:", "listen:", "click here",
-                                 "follow us", "sign up", "subscribe", "already a subscriber", "story continues", "article continues", "continue reading", "(photo", "photo by",
-                                 "photo:", "image credit", "image:", "photograph:", "copyright \xc2\xa9", "\xc2\xa9", "all rights reserved", "share this", "this article was originally published",
-                                 "to continue reading", "log in to", "register to", "skip ", "support our journalism", "download our app", "we use cookies", "this site uses cookies", "enable javascript", "please enable"});
+  return begins_with_any(lower, {"read more",
+                                 "also read",
+                                 "read also",
+                                 "read next",
+                                 "related:",
+                                 "related articles",
+                                 "related stories",
+                                 "see also:",
+                                 "more:",
+                                 "watch:",
+                                 "listen:",
+                                 "click here",
+                                 "follow us",
+                                 "sign up",
+                                 "subscribe",
+                                 "already a subscriber",
+                                 "story continues",
+                                 "article continues",
+                                 "continue reading",
+                                 "(photo",
+                                 "photo by",
+                                 "photo:",
+                                 "image credit",
+                                 "image:",
+                                 "photograph:",
+                                 "copyright \xc2\xa9",
+                                 "\xc2\xa9",
+                                 "all rights reserved",
+                                 "share this",
+                                 "this article was originally published",
+                                 "to continue reading",
+                                 "log in to",
+                                 "register to",
+                                 "skip ",
+                                 "support our journalism",
+                                 "download our app",
+                                 "we use cookies",
+                                 "this site uses cookies",
+                                 "enable javascript",
+                                 "please enable"});
 }
 
 /// Headings behind which nothing of the article comes.
 bool is_end(const HtmlBlock& block) {
-  if (block.characters > 60 || ends_sentence(block.text.substr(0, block.text.size() - block.text.ends_with(':')))) return false;
+  if (block.characters > 60 || ends_sentence(block.text.substr(0, block.text.size() - block.text.ends_with(':'))))
+    return false;
   const std::string lower = to_lower(block.text);
-  return begins_with_any(lower, {"related", "read more", "read next", "more on this", "more from", "more stories", "more news", "most read", "most popular", "you may also", "you might also", "comments",
-                                 "leave a comment", "leave a reply", "post a comment", "about the author", "share this", "recommended", "trending", "popular now", "latest news", "sign up", "newsletter",
-                                 "editor's picks", "editors' picks", "up next", "around the web", "sponsored", "start the conversation", "join the conversation", "see also", "also in this"});
+  return begins_with_any(lower, {"related",
+                                 "read more",
+                                 "read next",
+                                 "more on this",
+                                 "more from",
+                                 "more stories",
+                                 "more news",
+                                 "most read",
+                                 "most popular",
+                                 "you may also",
+                                 "you might also",
+                                 "comments",
+                                 "leave a comment",
+                                 "leave a reply",
+                                 "post a comment",
+                                 "about the author",
+                                 "share this",
+                                 "recommended",
+                                 "trending",
+                                 "popular now",
+                                 "latest news",
+                                 "sign up",
+                                 "newsletter",
+                                 "editor's picks",
+                                 "editors' picks",
+                                 "up next",
+                                 "around the web",
+                                 "sponsored",
+                                 "start the conversation",
+                                 "join the conversation",
+                                 "see also",
+                                 "also in this"});
 }
 
 class BodyFinder {
@@ -135,7 +309,8 @@ class BodyFinder {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (weights_[i] <= 0 || blocks_[i].characters > 400) continue;
       const auto is_linked_heading = [&](std::size_t at) {
-        return at < blocks_.size() && link_share(blocks_[at]) > 0.8 && blocks_[at].characters >= 15 && (blocks_[at].is_heading || blocks_[at].is_listed || !blocks_[at].is_paragraph);
+        return at < blocks_.size() && link_share(blocks_[at]) > 0.8 && blocks_[at].characters >= 15 &&
+               (blocks_[at].is_heading || blocks_[at].is_listed || !blocks_[at].is_paragraph);
       };
       const bool follows = i > 0 && is_linked_heading(i - 1);
       const bool precedes = is_linked_heading(i + 1);
@@ -173,7 +348,8 @@ class BodyFinder {
   }
 
   bool is_around(const HtmlNode& node, std::uint32_t at) const {
-    if (node.tag.empty() || node.tag == "body" || node.tag == "html" || node.tag == "main" || node.tag == "article") return false;
+    if (node.tag.empty() || node.tag == "body" || node.tag == "html" || node.tag == "main" || node.tag == "article")
+      return false;
     if (attribute(node, "itemprop") == "articleBody") return false;
     const Names names = names_of(node);
     const auto named = std::ranges::find_if(names.parts, [](const std::string& part) { return around.contains(part); });
@@ -199,7 +375,8 @@ class BodyFinder {
       const HtmlNode& node = tree_.nodes[at];
       if (node.attributes.empty() || prose_[at] < enough || prose_[at] < 0.5 * prose_[0]) continue;
       const Names names = names_of(node);
-      if (std::ranges::any_of(names.whole, [](const std::string& whole) { return bodies.contains(whole); })) offer(at, 0.5);
+      if (std::ranges::any_of(names.whole, [](const std::string& whole) { return bodies.contains(whole); }))
+        offer(at, 0.5);
     }
     if (best != 0) return best;
     for (std::uint32_t at = 1; at < tree_.nodes.size(); ++at)
@@ -211,9 +388,12 @@ class BodyFinder {
   std::uint32_t descended(std::uint32_t at) const {
     for (;;) {
       std::uint32_t best = 0;
-      for (std::uint32_t child = at + 1; child < tree_.nodes[at].end; child = std::max(tree_.nodes[child].end, child + 1))
+      for (std::uint32_t child = at + 1; child < tree_.nodes[at].end;
+           child = std::max(tree_.nodes[child].end, child + 1))
         if (best == 0 || prose_[child] > prose_[best]) best = child;
-      if (best == 0 || prose_[best] <= 0 || prose_[best] < 0.85 * prose_[at] || tree_.nodes[best].tag == "p" || tree_.nodes[best].tag.empty()) return at;
+      if (best == 0 || prose_[best] <= 0 || prose_[best] < 0.85 * prose_[at] || tree_.nodes[best].tag == "p" ||
+          tree_.nodes[best].tag.empty())
+        return at;
       at = best;
     }
   }
@@ -224,7 +404,9 @@ class BodyFinder {
     double prose = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const HtmlBlock& block = blocks_[i];
-      if (block.node < body || block.node >= tree_.nodes[body].end || dropped_[block.node] || is_in_bad_part(block.node, body)) continue;
+      if (block.node < body || block.node >= tree_.nodes[body].end || dropped_[block.node] ||
+          is_in_bad_part(block.node, body))
+        continue;
       inside.push_back(i);
       prose += std::max(0.0, weights_[i]);
     }

@@ -16,8 +16,8 @@ struct HtmlBlock {
   std::size_t characters = 0;  // of the text
   std::size_t linked = 0;      // characters within links
   bool is_heading = false;
-  bool is_listed = false;      // in a list item or table cell
-  bool is_paragraph = false;   // in a <p>, <blockquote> or <pre>
+  bool is_listed = false;     // in a list item or table cell
+  bool is_paragraph = false;  // in a <p>, <blockquote> or <pre>
 };
 
 /// All visible blocks of the subtree; navigation, forms, scripts and the like are left out when `is_page`.

@@ -56,9 +56,11 @@ class StructuredData : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, St
     Object done = std::move(objects_.back());
     objects_.pop_back();
     arrays_ = done.arrays;
-    if (!objects_.empty() && done.values.contains("name")) objects_.back().values.emplace(objects_.back().key + ".name", done.values["name"]);
+    if (!objects_.empty() && done.values.contains("name"))
+      objects_.back().values.emplace(objects_.back().key + ".name", done.values["name"]);
     const std::string& type = done.values["@type"];
-    if (type.find("Article") != std::string::npos || type.find("BlogPosting") != std::string::npos || type.find("Report") != std::string::npos)
+    if (type.find("Article") != std::string::npos || type.find("BlogPosting") != std::string::npos ||
+        type.find("Report") != std::string::npos)
       for (auto& [key, value] : done.values) article.emplace(key, std::move(value));
     return true;
   }
@@ -93,10 +95,32 @@ std::string without_site(std::string title, const std::string& site) {
   return title;
 }
 
-const char* const date_names[] = {"article:published_time", "og:article:published_time", "article:published", "datepublished", "date_published", "pubdate", "publishdate",
-                                  "publish-date", "publish_date", "published_time", "publication_date", "publicationdate", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
-                                  "dcterms.issued", "sailthru.date", "parsely-pub-date", "article.published", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime",
-                                  "citation_publication_date", "date", "created"};
+const char* const date_names[] = {"article:published_time",
+                                  "og:article:published_time",
+                                  "article:published",
+                                  "datepublished",
+                                  "date_published",
+                                  "pubdate",
+                                  "publishdate",
+                                  "publish-date",
+                                  "publish_date",
+                                  "published_time",
+                                  "publication_date",
+                                  "publicationdate",
+                                  "dc.date.issued",
+                                  "dcterms.created",
+                                  "dc.date",
+                                  "dcterms.date",
+                                  "dcterms.issued",
+                                  "sailthru.date",
+                                  "parsely-pub-date",
+                                  "article.published",
+                                  "article_date_original",
+                                  "originalpublicationdate",
+                                  "cxenseparse:recs:publishtime",
+                                  "citation_publication_date",
+                                  "date",
+                                  "created"};
 
 class MetadataReader {
  public:
@@ -107,8 +131,10 @@ class MetadataReader {
   PageMetadata result() {
     PageMetadata out;
     Article& article = out.article;
-    article.source = first({meta("og:site_name"), data("publisher.name"), meta("application-name"), meta("dc.publisher")});
-    article.title = first({data("headline"), meta("og:title"), titled_heading_, heading_, without_site(title_, article.source), meta("twitter:title")});
+    article.source =
+        first({meta("og:site_name"), data("publisher.name"), meta("application-name"), meta("dc.publisher")});
+    article.title = first({data("headline"), meta("og:title"), titled_heading_, heading_,
+                           without_site(title_, article.source), meta("twitter:title")});
     article.title = article.title == meta("og:title") ? without_site(article.title, article.source) : article.title;
     article.url = first({canonical_, meta("og:url"), data("url"), link_of(article.title)});
     article.language = first({language_, meta("content-language"), meta("language"), data("inLanguage")});
@@ -120,7 +146,8 @@ class MetadataReader {
       if (article.published.empty()) article.published = published_date(time);
     if (article.published.empty()) article.published = date_in_url(article.url);
     if (article.published.empty()) article.published = written_date();
-    if (const auto date = parse_date(article.published); date && (date->year < 1900 || date->year > 2200)) article.published.clear();
+    if (const auto date = parse_date(article.published); date && (date->year < 1900 || date->year > 2200))
+      article.published.clear();
     out.body = data("articleBody");
     return out;
   }
@@ -128,19 +155,26 @@ class MetadataReader {
  private:
   void look_at(std::uint32_t at) {
     const HtmlNode& node = tree_.nodes[at];
-    if (node.tag == "html" && language_.empty()) language_ = attribute(node, "lang").empty() ? attribute(node, "xml:lang") : attribute(node, "lang");
+    if (node.tag == "html" && language_.empty())
+      language_ = attribute(node, "lang").empty() ? attribute(node, "xml:lang") : attribute(node, "lang");
     if (node.tag == "title" && title_.empty()) title_ = text_below(tree_, at);
     if (node.tag == "h1" || node.tag == "h2") add_heading(text_below(tree_, at), node.tag == "h1");
-    if (node.tag == "a" && links_.size() < 64 && attribute(node, "rel").find("bookmark") != std::string_view::npos) links_.emplace_back(text_below(tree_, at), attribute(node, "href"));
+    if (node.tag == "a" && links_.size() < 64 && attribute(node, "rel").find("bookmark") != std::string_view::npos)
+      links_.emplace_back(text_below(tree_, at), attribute(node, "href"));
     if (node.tag == "link" && attribute(node, "rel") == "canonical") canonical_ = attribute(node, "href");
-    if (node.tag == "time" && times_.size() < 4) times_.emplace_back(attribute(node, "datetime").empty() ? text_below(tree_, at) : std::string(attribute(node, "datetime")));
-    if (node.tag == "script" && to_lower(attribute(node, "type")).starts_with("application/ld+json")) read_data(text_of(at));
+    if (node.tag == "time" && times_.size() < 4)
+      times_.emplace_back(attribute(node, "datetime").empty() ? text_below(tree_, at)
+                                                              : std::string(attribute(node, "datetime")));
+    if (node.tag == "script" && to_lower(attribute(node, "type")).starts_with("application/ld+json"))
+      read_data(text_of(at));
     if (node.tag == "meta") {
       for (const auto name : {"property", "name", "itemprop", "http-equiv"})
-        if (const auto key = attribute(node, name); !key.empty()) metas_.emplace(to_lower(key), collapsed(attribute(node, "content")));
+        if (const auto key = attribute(node, name); !key.empty())
+          metas_.emplace(to_lower(key), collapsed(attribute(node, "content")));
     } else if (attribute(node, "itemprop") == "datePublished") {
       for (const auto name : {"datetime", "content"})
-        if (const auto value = attribute(node, name); !value.empty()) metas_.emplace("datepublished", std::string(value));
+        if (const auto value = attribute(node, name); !value.empty())
+          metas_.emplace("datepublished", std::string(value));
     }
   }
 
@@ -168,8 +202,11 @@ class MetadataReader {
   std::string written_date() const {
     for (std::uint32_t at = 1; at < tree_.nodes.size(); ++at) {
       const HtmlNode& node = tree_.nodes[at];
-      const std::string name = to_lower(std::string(attribute(node, "class")) + " " + std::string(attribute(node, "id")));
-      const bool is_named = std::ranges::any_of(std::initializer_list<std::string_view>{"date", "time", "publish", "posted", "byline", "meta"}, [&](std::string_view word) { return name.find(word) != std::string::npos; });
+      const std::string name =
+          to_lower(std::string(attribute(node, "class")) + " " + std::string(attribute(node, "id")));
+      const bool is_named = std::ranges::any_of(
+          std::initializer_list<std::string_view>{"date", "time", "publish", "posted", "byline", "meta"},
+          [&](std::string_view word) { return name.find(word) != std::string::npos; });
       if (!is_named || node.end - at > 40) continue;
       const std::string date = published_date(text_below(tree_, at));
       if (date.size() == 10) return date;
@@ -180,7 +217,8 @@ class MetadataReader {
   void read_data(const std::string& json) {
     rapidjson::Reader reader;
     rapidjson::MemoryStream stream(json.data(), json.size());
-    reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseStopWhenDoneFlag>(stream, data_);
+    reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
+                 rapidjson::kParseStopWhenDoneFlag>(stream, data_);
   }
 
   std::string meta(const std::string& name) const {
@@ -217,7 +255,9 @@ std::string date_in_url(std::string_view url) {
   const auto is_digit_at = [&](std::size_t at) { return at < url.size() && url[at] >= '0' && url[at] <= '9'; };
   for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
     const auto rest = url.substr(at + 1);
-    if (rest.size() < 8 || !(rest.starts_with("19") || rest.starts_with("20")) || !is_digit_at(at + 3) || !is_digit_at(at + 4)) continue;
+    if (rest.size() < 8 || !(rest.starts_with("19") || rest.starts_with("20")) || !is_digit_at(at + 3) ||
+        !is_digit_at(at + 4))
+      continue;
     const char separator = rest[4];
     if (separator != '/' && separator != '-') continue;
     std::string parts(rest.substr(0, 4));

@@ -28,7 +28,8 @@ class TreeBuilder {
     HtmlNode node;
     node.tag = reinterpret_cast<const char*>(name);
     for (; attributes != nullptr && *attributes != nullptr; attributes += 2)
-      node.attributes.emplace_back(reinterpret_cast<const char*>(attributes[0]), attributes[1] != nullptr ? reinterpret_cast<const char*>(attributes[1]) : "");
+      node.attributes.emplace_back(reinterpret_cast<const char*>(attributes[0]),
+                                   attributes[1] != nullptr ? reinterpret_cast<const char*>(attributes[1]) : "");
     open_.push_back(add(std::move(node)));
   }
 
@@ -38,7 +39,8 @@ class TreeBuilder {
       return;
     }
     const std::string_view tag = reinterpret_cast<const char*>(name);
-    const auto found = std::find_if(open_.rbegin(), open_.rend(), [&](std::uint32_t index) { return tree.nodes[index].tag == tag; });
+    const auto found =
+        std::find_if(open_.rbegin(), open_.rend(), [&](std::uint32_t index) { return tree.nodes[index].tag == tag; });
     if (found == open_.rend()) return;
     while (tree.nodes[open_.back()].tag != tag) close();
     close();
@@ -83,15 +85,20 @@ class TreeBuilder {
 HtmlTree parse_html(std::string_view html) {
   TreeBuilder builder;
   htmlSAXHandler handler{};
-  handler.startElement = [](void* data, const xmlChar* name, const xmlChar** attributes) { static_cast<TreeBuilder*>(data)->start(name, attributes); };
+  handler.startElement = [](void* data, const xmlChar* name, const xmlChar** attributes) {
+    static_cast<TreeBuilder*>(data)->start(name, attributes);
+  };
   handler.endElement = [](void* data, const xmlChar* name) { static_cast<TreeBuilder*>(data)->end(name); };
-  handler.characters = [](void* data, const xmlChar* text, int size) { static_cast<TreeBuilder*>(data)->text(text, size); };
+  handler.characters = [](void* data, const xmlChar* text, int size) {
+    static_cast<TreeBuilder*>(data)->text(text, size);
+  };
   handler.ignorableWhitespace = handler.characters;
   handler.cdataBlock = handler.characters;
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(
       htmlCreatePushParserCtxt(&handler, &builder, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8), htmlFreeParserCtxt);
   if (context) {
-    htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC);
+    htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                          HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC);
     constexpr std::size_t step = std::size_t{1} << 20;
     for (std::size_t at = 0; at < html.size(); at += step) {
       const auto block = html.substr(at, step);

@@ -92,7 +92,8 @@ class Handler {
   bool RawNumber(const char* text, rapidjson::SizeType size, bool) { return value({text, size}, true); }
   bool String(const char* text, rapidjson::SizeType size, bool) { return value({text, size}); }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
-    if (frames_.back().kind == Kind::article || frames_.back().kind == Kind::object) frames_.back().key.assign(text, size);
+    if (frames_.back().kind == Kind::article || frames_.back().kind == Kind::object)
+      frames_.back().key.assign(text, size);
     return true;
   }
   bool StartObject() {
@@ -129,10 +130,10 @@ class Handler {
     return true;
   }
 
-  Result<void> outcome;             // of the sink
-  bool is_object = false;           // the value is one
+  Result<void> outcome;    // of the sink
+  bool is_object = false;  // the value is one
   bool is_too_deep = false;
-  std::size_t count = 0;            // articles, with or without a text
+  std::size_t count = 0;  // articles, with or without a text
 
  private:
   enum class Kind : std::uint8_t { list_of_articles, article, object, paragraphs, ignored };
@@ -157,7 +158,8 @@ class Handler {
 
   std::string path() const {
     std::string out;
-    for (std::size_t i = drafts_.back().frame; i < frames_.size(); ++i) (out += out.empty() ? "" : ".") += frames_[i].key;
+    for (std::size_t i = drafts_.back().frame; i < frames_.size(); ++i)
+      (out += out.empty() ? "" : ".") += frames_[i].key;
     return out;
   }
 
@@ -213,7 +215,8 @@ std::string why_invalid(const rapidjson::ParseResult& parsed) {
 }
 
 /// Reads the values of the input; objects may follow each other, anything else stands alone.
-Result<void> read_values(JsonInput& input, const std::string& line, const FieldNames& names, Reading& reading, Delivery& delivery) {
+Result<void> read_values(JsonInput& input, const std::string& line, const FieldNames& names, Reading& reading,
+                         Delivery& delivery) {
   const std::string& where = line.empty() ? reading.source : line;
   std::size_t count = 0;
   for (;;) {
@@ -223,8 +226,9 @@ Result<void> read_values(JsonInput& input, const std::string& line, const FieldN
     if (!handler.outcome) return handler.outcome;
     count += handler.count;
     if (handler.is_too_deep) {
-      reading.report.failed(where, "is nested more than " + std::to_string(reading.options.limits.nesting) + " levels deep at " +
-                                       place_in(input, !line.empty()) + " (--max-nesting sets the limit)");
+      reading.report.failed(where, "is nested more than " + std::to_string(reading.options.limits.nesting) +
+                                       " levels deep at " + place_in(input, !line.empty()) +
+                                       " (--max-nesting sets the limit)");
       return {};
     }
     if (input.is_too_long()) {
@@ -238,7 +242,8 @@ Result<void> read_values(JsonInput& input, const std::string& line, const FieldN
     input.skip_blanks();
     if (input.is_at_end() && !input.is_too_long()) break;
     if (input.Peek() != '{' || !handler.is_object) {
-      reading.report.failed(where, "not valid JSON at " + place_in(input, !line.empty()) + ": more behind the end of the value");
+      reading.report.failed(
+          where, "not valid JSON at " + place_in(input, !line.empty()) + ": more behind the end of the value");
       return {};
     }
   }

@@ -33,7 +33,8 @@ void gather(const Message& part, std::size_t depth, const ReadOptions& options, 
   if (type.starts_with("multipart/")) {
     const std::string boundary = parameter(content, "boundary");
     if (boundary.empty()) return;
-    for (const std::string_view inner : parts_of(part.body, boundary)) gather(parse_message(inner), depth + 1, options, texts);
+    for (const std::string_view inner : parts_of(part.body, boundary))
+      gather(parse_message(inner), depth + 1, options, texts);
   } else if (type == "message/rfc822") {
     gather(parse_message(part.body), depth + 1, options, texts);
   } else if (type == "text/plain" || type == "text/html") {
@@ -52,7 +53,8 @@ std::string own_words(std::string_view text) {
     begin = end + 1;
     if (line == "-- " || line == "--") break;
     if (line.starts_with('>')) continue;
-    const bool introduces = line.starts_with("On ") && line.ends_with("wrote:") && text.substr(std::min(begin, text.size()), 500).find('>') != std::string_view::npos;
+    const bool introduces = line.starts_with("On ") && line.ends_with("wrote:") &&
+                            text.substr(std::min(begin, text.size()), 500).find('>') != std::string_view::npos;
     if (!introduces) (out += line) += '\n';
   }
   while (out.ends_with('\n')) out.pop_back();
@@ -65,7 +67,8 @@ Article article_of(std::string_view bytes, const ReadOptions& options) {
   article.title = decoded_words(field(message, "subject"));
   article.published = std::string(field(message, "date"));
   article.source = decoded_words(field(message, "from"));
-  if (const auto bracket = article.source.find('<'); bracket != std::string::npos && bracket > 0) article.source.resize(bracket);
+  if (const auto bracket = article.source.find('<'); bracket != std::string::npos && bracket > 0)
+    article.source.resize(bracket);
   std::erase(article.source, '"');
   article.id = std::string(field(message, "message-id"));
   std::erase_if(article.id, [](char c) { return c == '<' || c == '>' || c == ' '; });
@@ -104,11 +107,14 @@ bool is_mail(std::string_view bytes) {
       continue;
     }
     const auto colon = line.find(':');
-    if (colon == std::string_view::npos || colon == 0 || colon > 60 || line.substr(0, colon).find(' ') != std::string_view::npos) return false;
+    if (colon == std::string_view::npos || colon == 0 || colon > 60 ||
+        line.substr(0, colon).find(' ') != std::string_view::npos)
+      return false;
     const std::string name = to_lower(line.substr(0, colon));
     has_from = has_from || name == "from";
     has_other = has_other || name == "subject" || name == "date" || name == "to";
-    has_sure = has_sure || name == "message-id" || name == "mime-version" || name == "return-path" || name == "received" || name == "delivered-to";
+    has_sure = has_sure || name == "message-id" || name == "mime-version" || name == "return-path" ||
+               name == "received" || name == "delivered-to";
   }
   return has_sure || (has_from && has_other);
 }

@@ -17,7 +17,8 @@ namespace {
 
 std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r");
-  return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+  return begin == std::string_view::npos ? std::string_view{}
+                                         : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -81,10 +82,13 @@ std::optional<FrontMatter> front_matter(std::string_view text) {
   if (!is_toml && !text.starts_with("---\n") && !text.starts_with("---\r\n")) return std::nullopt;
   const std::string fence = is_toml ? "\n+++" : "\n---";
   const std::size_t begin = text.find('\n') + 1;
-  for (std::size_t end = text.find(fence, begin - 1); end != std::string_view::npos && end < 64 * 1024; end = text.find(fence, end + 1)) {
+  for (std::size_t end = text.find(fence, begin - 1); end != std::string_view::npos && end < 64 * 1024;
+       end = text.find(fence, end + 1)) {
     const std::size_t behind = std::min(text.find('\n', end + 1), text.size());
     if (trimmed(text.substr(end + 4, behind - end - 4)).empty() && end + 1 >= begin)
-      return FrontMatter{.inside = text.substr(begin, std::max(end + 1, begin) - begin), .body = text.substr(std::min(behind + 1, text.size())), .assign = is_toml ? '=' : ':'};
+      return FrontMatter{.inside = text.substr(begin, std::max(end + 1, begin) - begin),
+                         .body = text.substr(std::min(behind + 1, text.size())),
+                         .assign = is_toml ? '=' : ':'};
   }
   return std::nullopt;
 }
@@ -92,7 +96,8 @@ std::optional<FrontMatter> front_matter(std::string_view text) {
 bool has_key(std::string_view inside, char assign) {
   return std::ranges::any_of(lines_of(inside), [&](std::string_view line) {
     const auto at = line.find(assign);
-    return at != std::string_view::npos && at > 0 && at < 40 && line.front() != ' ' && line.substr(0, at).find(' ', 0) == std::string_view::npos;
+    return at != std::string_view::npos && at > 0 && at < 40 && line.front() != ' ' &&
+           line.substr(0, at).find(' ', 0) == std::string_view::npos;
   });
 }
 
@@ -109,11 +114,14 @@ void read_front_matter(const FrontMatter& matter, const FieldNames& names, Artic
       else if (!value.empty()) value += ' ';
       value += trimmed(lines[i + 1]);
     }
-    if (const auto place = names.place(key); place && place->field != &Article::text) draft.offer(*place, scalar(value));
+    if (const auto place = names.place(key); place && place->field != &Article::text)
+      draft.offer(*place, scalar(value));
   }
 }
 
-bool is_word(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word(char c) {
+  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 /// Where the bracket at `at` is closed, npos when it is not.
 std::size_t closing(std::string_view text, std::size_t at, char open, char close) {
@@ -145,7 +153,9 @@ std::string without_marks(std::string_view text, int& open) {
         continue;
       }
       const char next = end + 1 < text.size() ? text[end + 1] : ' ';
-      const std::size_t target_end = next == '(' ? closing(text, end + 1, '(', ')') : next == '[' ? closing(text, end + 1, '[', ']') : std::string_view::npos;
+      const std::size_t target_end = next == '('   ? closing(text, end + 1, '(', ')')
+                                     : next == '[' ? closing(text, end + 1, '[', ']')
+                                                   : std::string_view::npos;
       const bool is_note = text.substr(begin + 1).starts_with('^');
       if (target_end == std::string_view::npos && !is_note) {  // plain brackets
         ++open;
@@ -155,7 +165,8 @@ std::string without_marks(std::string_view text, int& open) {
       if (c != '!' && !is_note) out += without_marks(text.substr(begin + 1, end - begin - 1), open);
       i = target_end == std::string_view::npos ? end : target_end;
     } else if (c == '*' || c == '`' || (c == '~' && i + 1 < text.size() && text[i + 1] == '~')) {
-      const bool is_multiplication = c == '*' && i > 0 && text[i - 1] == ' ' && i + 1 < text.size() && text[i + 1] == ' ';
+      const bool is_multiplication =
+          c == '*' && i > 0 && text[i - 1] == ' ' && i + 1 < text.size() && text[i + 1] == ' ';
       if (is_multiplication) out += c;
       if (c == '~') ++i;
     } else if (c == '_') {
@@ -171,14 +182,17 @@ std::string without_marks(std::string_view text, int& open) {
 bool is_rule(std::string_view line) {
   std::string marks(line);
   std::erase(marks, ' ');
-  return marks.size() >= 3 && (marks.find_first_not_of('-') == std::string::npos || marks.find_first_not_of('*') == std::string::npos ||
-                               marks.find_first_not_of('_') == std::string::npos || marks.find_first_not_of('=') == std::string::npos);
+  return marks.size() >= 3 &&
+         (marks.find_first_not_of('-') == std::string::npos || marks.find_first_not_of('*') == std::string::npos ||
+          marks.find_first_not_of('_') == std::string::npos || marks.find_first_not_of('=') == std::string::npos);
 }
 
-/// The line behind marks of quotes, lists and headings; `starts` tells that it begins a paragraph, `ends` that it is one.
+/// The line behind marks of quotes, lists and headings; `starts` tells that it begins a paragraph, `ends` that it is
+/// one.
 std::string_view without_block_marks(std::string_view line, bool& starts, bool& ends) {
   while (line.starts_with('>')) line = trimmed(line.substr(1));
-  if (const auto level = line.find_first_not_of('#'); level != std::string_view::npos && level >= 1 && level <= 6 && line[level] == ' ') {
+  if (const auto level = line.find_first_not_of('#');
+      level != std::string_view::npos && level >= 1 && level <= 6 && line[level] == ' ') {
     starts = ends = true;
     line = trimmed(line.substr(level));
     while (line.ends_with('#')) line = trimmed(line.substr(0, line.size() - 1));
@@ -187,7 +201,8 @@ std::string_view without_block_marks(std::string_view line, bool& starts, bool& 
   std::size_t digits = 0;
   while (digits < line.size() && digits < 3 && line[digits] >= '0' && line[digits] <= '9') ++digits;
   const bool is_bullet = line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ");
-  const bool is_number = digits > 0 && digits < line.size() && (line[digits] == '.' || line[digits] == ')') && line.substr(digits + 1).starts_with(' ');
+  const bool is_number = digits > 0 && digits < line.size() && (line[digits] == '.' || line[digits] == ')') &&
+                         line.substr(digits + 1).starts_with(' ');
   if (is_bullet || is_number) {
     starts = true;
     line = trimmed(line.substr(is_bullet ? 2 : digits + 2));
@@ -217,7 +232,8 @@ std::string text_of_markdown(std::string_view markdown) {
       is_code = !is_code;
       continue;
     }
-    const bool is_reference = line.starts_with('[') && line.find("]:") != std::string_view::npos && line.find("]:") < 60;
+    const bool is_reference =
+        line.starts_with('[') && line.find("]:") != std::string_view::npos && line.find("]:") < 60;
     if (is_code || is_reference) continue;
     if (line.empty() || is_rule(line)) {
       finish();
@@ -252,7 +268,8 @@ Result<void> read_markdown(ByteStream& in, Reading& reading) {
   const std::string_view body = matter ? matter->body : std::string_view(text);
   Article article = draft.take();
   article.text = text_of_markdown(body);
-  if (article.title.empty() && body.find_first_not_of(" \n") != std::string_view::npos && body[body.find_first_not_of(" \n")] == '#')
+  if (article.title.empty() && body.find_first_not_of(" \n") != std::string_view::npos &&
+      body[body.find_first_not_of(" \n")] == '#')
     article.title = article.text.substr(0, article.text.find('\n'));
   return deliver(std::move(article), reading.source, true, reading);
 }

@@ -15,7 +15,8 @@ constexpr std::size_t most_parts = 1000;
 
 std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r\n");
-  return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+  return begin == std::string_view::npos ? std::string_view{}
+                                         : text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
 int hex_digit(char c) {
@@ -42,7 +43,8 @@ Message parse_message(std::string_view bytes) {
     }
     const auto colon = line.find(':');
     if (colon == std::string_view::npos || out.fields.size() >= most_fields) continue;
-    out.fields.emplace_back(to_lower(repair_utf8(trimmed(line.substr(0, colon)))), std::string(trimmed(line.substr(colon + 1))));
+    out.fields.emplace_back(to_lower(repair_utf8(trimmed(line.substr(0, colon)))),
+                            std::string(trimmed(line.substr(colon + 1))));
   }
   out.body = bytes.substr(begin);
   return out;
@@ -63,11 +65,15 @@ std::string media_type(std::string_view value) {
 std::string parameter(std::string_view value, std::string_view name) {
   for (std::size_t at = value.find(';'); at != std::string_view::npos; at = value.find(';', at + 1)) {
     auto rest = trimmed(value.substr(at + 1));
-    if (rest.size() <= name.size() || !std::ranges::equal(rest.substr(0, name.size()), name, [](char a, char b) { return (a | 0x20) == (b | 0x20); })) continue;
+    if (rest.size() <= name.size() ||
+        !std::ranges::equal(rest.substr(0, name.size()), name, [](char a, char b) { return (a | 0x20) == (b | 0x20); }))
+      continue;
     rest = trimmed(rest.substr(name.size()));
     if (!rest.starts_with('=')) continue;
     rest = trimmed(rest.substr(1));
-    if (rest.starts_with('"')) return std::string(rest.substr(1, rest.find('"', 1) == std::string_view::npos ? rest.size() : rest.find('"', 1) - 1));
+    if (rest.starts_with('"'))
+      return std::string(
+          rest.substr(1, rest.find('"', 1) == std::string_view::npos ? rest.size() : rest.find('"', 1) - 1));
     return std::string(rest.substr(0, rest.find_first_of("; \t")));
   }
   return {};
@@ -80,7 +86,8 @@ std::string decoded_words(std::string_view value) {
     const auto rest = value.substr(at);
     const auto charset_end = rest.starts_with("=?") ? rest.find('?', 2) : std::string_view::npos;
     const auto text_begin = charset_end == std::string_view::npos ? charset_end : charset_end + 3;
-    const auto end = text_begin == std::string_view::npos || text_begin > rest.size() ? std::string_view::npos : rest.find("?=", text_begin);
+    const auto end = text_begin == std::string_view::npos || text_begin > rest.size() ? std::string_view::npos
+                                                                                      : rest.find("?=", text_begin);
     if (end == std::string_view::npos || rest[charset_end + 2] != '?') {
       out += value[at++];
       if (out.back() != ' ' && out.back() != '\t') encoded_end = std::string::npos;
@@ -139,8 +146,10 @@ std::string from_quoted_printable(std::string_view text) {
     if (rest.size() >= 2 && hex_digit(rest[0]) >= 0 && hex_digit(rest[1]) >= 0) {
       out += static_cast<char>(hex_digit(rest[0]) * 16 + hex_digit(rest[1]));
       i += 2;
-    } else if (const auto blanks = rest.find_first_not_of(" \t"); blanks == std::string_view::npos || rest[blanks] == '\n' || rest.substr(blanks).starts_with("\r\n")) {
-      i += blanks == std::string_view::npos ? rest.size() : blanks + (rest[blanks] == '\r' ? 2 : 1);  // a soft line break
+    } else if (const auto blanks = rest.find_first_not_of(" \t");
+               blanks == std::string_view::npos || rest[blanks] == '\n' || rest.substr(blanks).starts_with("\r\n")) {
+      i += blanks == std::string_view::npos ? rest.size()
+                                            : blanks + (rest[blanks] == '\r' ? 2 : 1);  // a soft line break
     } else {
       out += '=';
     }

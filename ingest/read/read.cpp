@@ -52,7 +52,8 @@ std::string one_line(std::string_view text) {
 
 void complete_article(Article& article, const std::string& source, bool is_alone, const ReadOptions& options) {
   article.text = with_plain_controls(article.text);
-  for (const auto field : {&Article::id, &Article::title, &Article::source, &Article::url, &Article::language}) article.*field = one_line(article.*field);
+  for (const auto field : {&Article::id, &Article::title, &Article::source, &Article::url, &Article::language})
+    article.*field = one_line(article.*field);
   article.published = published_date(article.published);
   if (article.published.empty()) article.published = published_date(options.published);
   if (article.language.empty()) article.language = "en";
@@ -129,7 +130,8 @@ Result<void> read_stream(ByteStream& in, Reading& reading) {
     return read_stream(narrow, reading);
   }
   if (in.peek(3) == "\xef\xbb\xbf") in.skip(3);
-  const Format format = reading.options.format.empty() ? detect_format(in.peek(detection_size), reading.source) : format_named(reading.options.format);
+  const Format format = reading.options.format.empty() ? detect_format(in.peek(detection_size), reading.source)
+                                                       : format_named(reading.options.format);
   switch (format) {
     case Format::text: return read_text(in, reading);
     case Format::json: return read_json(in, reading);

@@ -22,7 +22,7 @@ struct ReadLimits {
   std::size_t nesting = 512;                          // values within values in JSON; parts within parts in a mail
   std::size_t archive_depth = 3;                      // archives within archives
   std::size_t archive_members = 1'000'000;
-  std::size_t expansion = 1000;                       // unpacked bytes per packed byte, beyond the first 16 MiB
+  std::size_t expansion = 1000;  // unpacked bytes per packed byte, beyond the first 16 MiB
 };
 
 struct ReadOptions {

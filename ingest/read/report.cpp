@@ -29,7 +29,9 @@ void ReadReport::read(std::string where, std::string article) {
 
 void ReadReport::skipped(std::string where, std::string article, const std::string& reason, const std::string& detail) {
   ++skipped_[reason];
-  record({.outcome = ReadOutcome::skipped, .where = std::move(where), .article = std::move(article),
+  record({.outcome = ReadOutcome::skipped,
+          .where = std::move(where),
+          .article = std::move(article),
           .message = detail.empty() ? reason : reason + ": " + detail});
 }
 

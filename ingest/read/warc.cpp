@@ -33,16 +33,20 @@ struct Page {
   std::string type;      // media type
   std::string encoding;  // declared, or ""
   std::string bytes;
-  std::string problem;   // why it is no page, or ""
+  std::string problem;  // why it is no page, or ""
 };
 
 Page page_of_response(std::string_view http, std::size_t limit) {
   const auto line = http.substr(0, http.find('\n'));
   const auto status = line.find(' ');
-  if (!http.starts_with("HTTP/") || status == std::string_view::npos || line.substr(status + 1, 3) != "200") return {.problem = "not a page"};
+  if (!http.starts_with("HTTP/") || status == std::string_view::npos || line.substr(status + 1, 3) != "200")
+    return {.problem = "not a page"};
   const Message message = parse_message(http.substr(std::min(line.size() + 1, http.size())));
-  Page out{.type = media_type(field(message, "content-type")), .encoding = parameter(field(message, "content-type"), "charset"), .bytes = std::string(message.body)};
-  if (media_type(field(message, "transfer-encoding")).find("chunked") != std::string::npos) out.bytes = from_chunks(out.bytes);
+  Page out{.type = media_type(field(message, "content-type")),
+           .encoding = parameter(field(message, "content-type"), "charset"),
+           .bytes = std::string(message.body)};
+  if (media_type(field(message, "transfer-encoding")).find("chunked") != std::string::npos)
+    out.bytes = from_chunks(out.bytes);
   const std::string coding = media_type(field(message, "content-encoding"));
   if (coding.find("gzip") != std::string::npos && out.bytes.starts_with("\x1f\x8b")) {
     if (auto plain = unpacked(out.bytes, limit)) out.bytes = std::move(*plain);
@@ -79,17 +83,24 @@ Result<void> read_warc(ByteStream& in, Reading& reading) {
     }
     const std::string content = in.read(size, limit);
     if (content.size() < size) {
-      reading.report.failed(number, content.size() > limit ? too_long("the record", limit, "--max-record") : "is cut off");
+      reading.report.failed(number,
+                            content.size() > limit ? too_long("the record", limit, "--max-record") : "is cut off");
       continue;
     }
     const std::string_view content_type = field(record, "content-type");
     Page page = type == "response" ? page_of_response(content, limit)
-                                   : Page{.type = media_type(content_type), .encoding = parameter(content_type, "charset"), .bytes = content, .problem = {}};
+                                   : Page{.type = media_type(content_type),
+                                          .encoding = parameter(content_type, "charset"),
+                                          .bytes = content,
+                                          .problem = {}};
     std::string url(field(record, "warc-target-uri"));
     if (url.size() > 2 && url.front() == '<' && url.back() == '>') url = url.substr(1, url.size() - 2);
     Article article;
     if (page.problem.empty() && (page.type == "text/html" || page.type == "application/xhtml+xml")) {
-      article = article_of_page(decode(page.bytes, page.encoding.empty() ? declared_encoding(page.bytes) : page.encoding, reading.options.encoding).text);
+      article =
+          article_of_page(decode(page.bytes, page.encoding.empty() ? declared_encoding(page.bytes) : page.encoding,
+                                 reading.options.encoding)
+                              .text);
     } else if (page.problem.empty() && page.type == "text/plain") {
       article.text = unwrapped(cleaned(decode(page.bytes, page.encoding, reading.options.encoding).text));
       article.title = title_of_text(article.text);

@@ -20,7 +20,8 @@ std::string_view vocabulary_of(std::string_view uri) {
   if (uri.find("purl.org/dc/") != std::string_view::npos) return "dc";
   if (uri.find("search.yahoo.com/mrss") != std::string_view::npos) return "media";
   if (uri.find("itunes.com") != std::string_view::npos) return "itunes";
-  if (uri.find("rss/1.0/modules/") != std::string_view::npos || uri.find("wellformedweb.org") != std::string_view::npos) return "module";
+  if (uri.find("rss/1.0/modules/") != std::string_view::npos || uri.find("wellformedweb.org") != std::string_view::npos)
+    return "module";
   return {};
 }
 
@@ -28,7 +29,9 @@ std::string_view vocabulary_of(std::string_view uri) {
 std::string_view vocabulary_of_prefix(std::string_view prefix) {
   for (const std::string_view known : {"content", "dc", "media", "itunes"})
     if (prefix == known) return known;
-  if (prefix == "sy" || prefix == "wfw" || prefix == "slash" || prefix == "thr" || prefix == "geo" || prefix == "georss" || prefix == "feedburner") return "module";
+  if (prefix == "sy" || prefix == "wfw" || prefix == "slash" || prefix == "thr" || prefix == "geo" ||
+      prefix == "georss" || prefix == "feedburner")
+    return "module";
   return {};
 }
 
@@ -81,7 +84,9 @@ class Builder {
   std::size_t ignored_ = 0;
 };
 
-std::string_view as_view(const xmlChar* text) { return text == nullptr ? std::string_view{} : std::string_view(reinterpret_cast<const char*>(text)); }
+std::string_view as_view(const xmlChar* text) {
+  return text == nullptr ? std::string_view{} : std::string_view(reinterpret_cast<const char*>(text));
+}
 
 std::string named(std::string_view local, std::string_view prefix, std::string_view uri) {
   std::string_view vocabulary = vocabulary_of(uri);
@@ -116,13 +121,17 @@ std::string prepared(std::string_view xml) {
     } else if (rest.front() == '&') {
       const auto end = rest.substr(0, 40).find(';');
       const std::string name(end == std::string_view::npos ? std::string_view{} : rest.substr(1, end - 1));
-      const bool is_xml = name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos" || name.starts_with('#');
-      const htmlEntityDesc* entity = is_xml || name.empty() ? nullptr : htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
+      const bool is_xml =
+          name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos" || name.starts_with('#');
+      const htmlEntityDesc* entity =
+          is_xml || name.empty() ? nullptr : htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
       if (entity != nullptr) append_utf8(out, static_cast<char32_t>(entity->value));
       else out += is_xml ? "&" : "&amp;";
       at += entity != nullptr ? end + 1 : 1;
     } else {
-      if (static_cast<unsigned char>(rest.front()) >= 0x20 || rest.front() == '\n' || rest.front() == '\t' || rest.front() == '\r') out += rest.front();
+      if (static_cast<unsigned char>(rest.front()) >= 0x20 || rest.front() == '\n' || rest.front() == '\t' ||
+          rest.front() == '\r')
+        out += rest.front();
       ++at;
     }
   }
@@ -145,13 +154,17 @@ HtmlTree parse_xml(std::string_view xml) {
   Builder builder;
   xmlSAXHandler handler{};
   handler.initialized = XML_SAX2_MAGIC;
-  handler.startElementNs = [](void* data, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int, const xmlChar**, int count, int, const xmlChar** raw) {
+  handler.startElementNs = [](void* data, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int,
+                              const xmlChar**, int count, int, const xmlChar** raw) {
     std::vector<std::pair<std::string, std::string>> attributes;
     for (int i = 0; i < count; ++i, raw += 5)
-      attributes.emplace_back(to_lower(as_view(raw[0])), std::string(reinterpret_cast<const char*>(raw[3]), static_cast<std::size_t>(raw[4] - raw[3])));
+      attributes.emplace_back(to_lower(as_view(raw[0])), std::string(reinterpret_cast<const char*>(raw[3]),
+                                                                     static_cast<std::size_t>(raw[4] - raw[3])));
     static_cast<Builder*>(data)->start(named(as_view(local), as_view(prefix), as_view(uri)), std::move(attributes));
   };
-  handler.endElementNs = [](void* data, const xmlChar*, const xmlChar*, const xmlChar*) { static_cast<Builder*>(data)->end(); };
+  handler.endElementNs = [](void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
+    static_cast<Builder*>(data)->end();
+  };
   handler.characters = [](void* data, const xmlChar* text, int size) {
     static_cast<Builder*>(data)->text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
   };
@@ -159,9 +172,11 @@ HtmlTree parse_xml(std::string_view xml) {
   handler.cdataBlock = handler.characters;
   handler.serror = [](void*, xmlErrorPtr) {};
   const std::string document = prepared(xml);
-  const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> context(xmlCreatePushParserCtxt(&handler, &builder, nullptr, 0, nullptr), xmlFreeParserCtxt);
+  const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> context(
+      xmlCreatePushParserCtxt(&handler, &builder, nullptr, 0, nullptr), xmlFreeParserCtxt);
   if (context) {
-    xmlCtxtUseOptions(context.get(), XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC);
+    xmlCtxtUseOptions(context.get(), XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET |
+                                         XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC);
     constexpr std::size_t step = std::size_t{1} << 20;
     for (std::size_t at = 0; at < document.size(); at += step) {
       const auto block = std::string_view(document).substr(at, step);

@@ -9,9 +9,9 @@
 
 namespace entente {
 
-/// The elements of valid UTF-8 as a tree. Names lose their prefix, but for those of known vocabularies: "content:encoded",
-/// "dc:date", "atom:link", "media:…". A document type declaration is not looked at, so entities other than XML's and
-/// HTML's stay as written. What lies deeper than 200 elements is left out.
+/// The elements of valid UTF-8 as a tree. Names lose their prefix, but for those of known vocabularies:
+/// "content:encoded", "dc:date", "atom:link", "media:…". A document type declaration is not looked at, so entities
+/// other than XML's and HTML's stay as written. What lies deeper than 200 elements is left out.
 HtmlTree parse_xml(std::string_view xml);
 
 /// What stands within the element as markup; texts escaped.

@@ -14,8 +14,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using ::testing::SizeIs;
 using testing::read;
+using ::testing::SizeIs;
 using Members = std::vector<std::pair<std::string, std::string>>;
 
 /// Packs members; `set_up` chooses format and filter.
@@ -46,9 +46,10 @@ std::string packed(const Members& members, int (*format)(archive*), int (*filter
 const Members two{{"news/one.txt", "Norway and Chile met."}, {"news/two.json", "{\"text\": \"They agreed.\"}"}};
 
 TEST(Archive, GivesTheArticlesOfItsMembers) {
-  for (const std::string& bytes : {packed(two, archive_write_set_format_ustar, nullptr), packed(two, archive_write_set_format_zip, nullptr),
-                                   packed(two, archive_write_set_format_pax_restricted, archive_write_add_filter_gzip),
-                                   packed(two, archive_write_set_format_ustar, archive_write_add_filter_zstd)}) {
+  for (const std::string& bytes :
+       {packed(two, archive_write_set_format_ustar, nullptr), packed(two, archive_write_set_format_zip, nullptr),
+        packed(two, archive_write_set_format_pax_restricted, archive_write_add_filter_gzip),
+        packed(two, archive_write_set_format_ustar, archive_write_add_filter_zstd)}) {
     const auto found = read(bytes, "a.tar");
     ASSERT_THAT(found.articles, SizeIs(2));
     EXPECT_EQ(found.articles[0].id, "one");
@@ -59,15 +60,21 @@ TEST(Archive, GivesTheArticlesOfItsMembers) {
 }
 
 TEST(Archive, OfOneCompressedFileIsNamedAfterIt) {
-  for (const auto filter : {archive_write_add_filter_gzip, archive_write_add_filter_bzip2, archive_write_add_filter_xz, archive_write_add_filter_zstd}) {
-    const auto found = read(packed({{"x", "Norway and Chile met."}}, archive_write_set_format_raw, filter), "dir/talks.txt.gz");
+  for (const auto filter : {archive_write_add_filter_gzip, archive_write_add_filter_bzip2, archive_write_add_filter_xz,
+                            archive_write_add_filter_zstd}) {
+    const auto found =
+        read(packed({{"x", "Norway and Chile met."}}, archive_write_set_format_raw, filter), "dir/talks.txt.gz");
     ASSERT_THAT(found.articles, SizeIs(1));
     EXPECT_EQ(found.articles[0].id, "talks");
   }
 }
 
 TEST(Archive, KeepsPathsInsideAndLeavesHiddenFilesOut) {
-  const auto found = read(packed({{"../../etc/one.txt", ""}, {"/two.txt", "\x01\x02\x03"}, {".hidden.txt", "No."}, {"__MACOSX/x.txt", "No."}}, archive_write_set_format_ustar, nullptr), "a.tar");
+  const auto found = read(
+      packed(
+          {{"../../etc/one.txt", ""}, {"/two.txt", "\x01\x02\x03"}, {".hidden.txt", "No."}, {"__MACOSX/x.txt", "No."}},
+          archive_write_set_format_ustar, nullptr),
+      "a.tar");
   EXPECT_THAT(found.articles, IsEmpty());
   EXPECT_THAT(found.failures, ElementsAre("a.tar/etc/one.txt: is empty", HasSubstr("a.tar/two.txt: is binary")));
 }
@@ -77,20 +84,25 @@ TEST(Archive, WithinArchivesIsReadSoFar) {
   bytes = packed({{"inner.tar", bytes}}, archive_write_set_format_zip, nullptr);
   EXPECT_THAT(read(bytes, "a.zip").articles, SizeIs(1));
   for (int i = 0; i < 2; ++i) bytes = packed({{"inner.zip", bytes}}, archive_write_set_format_zip, nullptr);
-  EXPECT_THAT(read(bytes, "a.zip").failures, ElementsAre("a.zip/inner.zip/inner.zip/inner.tar: is more than 3 archives within each other (--max-archive-depth sets the limit)"));
+  EXPECT_THAT(read(bytes, "a.zip").failures, ElementsAre("a.zip/inner.zip/inner.zip/inner.tar: is more than 3 archives "
+                                                         "within each other (--max-archive-depth sets the limit)"));
 }
 
 TEST(Archive, ThatExpandsBeyondMeasureIsLeft) {
   ReadOptions options;
   options.limits.expansion = 100;
-  const auto found = read(packed({{"x", std::string(std::size_t{24} << 20, ' ')}}, archive_write_set_format_raw, archive_write_add_filter_gzip), "bomb.gz", options);
+  const auto found = read(packed({{"x", std::string(std::size_t{24} << 20, ' ')}}, archive_write_set_format_raw,
+                                 archive_write_add_filter_gzip),
+                          "bomb.gz", options);
   EXPECT_THAT(found.articles, IsEmpty());
   EXPECT_THAT(found.failures, ::testing::Contains(HasSubstr("bomb.gz: expands to more than 100 times its size")));
 }
 
 TEST(Archive, ThatIsCutOffSaysSo) {
   std::string lines;
-  for (int i = 0; i < 20'000; ++i) lines += "{\"id\": \"" + std::to_string(i * 7919 % 20'000) + "\", \"text\": \"Norway and Chile met " + std::to_string(i * i) + " times.\"}\n";
+  for (int i = 0; i < 20'000; ++i)
+    lines += "{\"id\": \"" + std::to_string(i * 7919 % 20'000) + "\", \"text\": \"Norway and Chile met " +
+             std::to_string(i * i) + " times.\"}\n";
   std::string bytes = packed({{"x", lines}}, archive_write_set_format_raw, archive_write_add_filter_gzip);
   bytes.resize(bytes.size() / 2);
   const auto found = read(bytes, "a.jsonl.gz");

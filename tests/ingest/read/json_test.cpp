@@ -9,8 +9,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using ::testing::SizeIs;
 using testing::read;
+using ::testing::SizeIs;
 
 Article only(std::string_view json, const ReadOptions& options = {}) {
   const auto found = read(json, "a.json", options);
@@ -20,7 +20,8 @@ Article only(std::string_view json, const ReadOptions& options = {}) {
 }
 
 TEST(Json, FillsAllFields) {
-  const Article article = only(R"({"id": "x1", "headline": "Talks", "date": "2025-05-13T10:00:00Z", "source": "The Gazette",
+  const Article article =
+      only(R"({"id": "x1", "headline": "Talks", "date": "2025-05-13T10:00:00Z", "source": "The Gazette",
     "url": "https://example.org/x1", "language": "en", "body": "Norway and Chile talk."})");
   EXPECT_EQ(article.id, "x1");
   EXPECT_EQ(article.title, "Talks");
@@ -41,7 +42,8 @@ TEST(Json, InAListIsNamedByItsHash) {
 }
 
 TEST(Json, PrefersTheBetterNameWhateverComesFirst) {
-  const Article article = only(R"({"description": "Short.", "text": "Long.", "body": "Other.", "name": "N", "title": "T"})");
+  const Article article =
+      only(R"({"description": "Short.", "text": "Long.", "body": "Other.", "name": "N", "title": "T"})");
   EXPECT_EQ(article.text, "Long.");
   EXPECT_EQ(article.title, "T");
 }
@@ -76,7 +78,10 @@ TEST(Json, TakesFieldsFromWhereTheUserSays) {
 }
 
 TEST(Json, KeepsTheTextsOffsets) {
-  EXPECT_EQ(only(R"({"text": "One.\r\nErdog\u0306an.\u0000\u200bEnd."})").text, "One. \nErdog\xcc\x86" "an. \xe2\x80\x8b" "End.");
+  EXPECT_EQ(only(R"({"text": "One.\r\nErdog\u0306an.\u0000\u200bEnd."})").text,
+            "One. \nErdog\xcc\x86"
+            "an. \xe2\x80\x8b"
+            "End.");
 }
 
 TEST(Json, TakesNumbersForIdsAndDatesOnly) {
@@ -107,11 +112,13 @@ TEST(Json, ThatIsBrokenIsRefusedWithItsPlace) {
       {"{\n  \"text\": \"N\",\n}", "a.json: not valid JSON at line 3, column 1: missing a name for object member"},
       {"[{\"text\": \"N\"},]", "a.json: not valid JSON at line 1, column 16: invalid value"},
       {"{\"text\": \"\xff\"}", "a.json: not valid JSON at line 1, column 12: invalid encoding in string"},
-      {"{\"text\": \"\\ud800\"}", "a.json: not valid JSON at line 1, column 17: the surrogate pair in string is invalid"},
+      {"{\"text\": \"\\ud800\"}",
+       "a.json: not valid JSON at line 1, column 17: the surrogate pair in string is invalid"},
       {"[1] x", "a.json: not valid JSON at line 1, column 5: more behind the end of the value"},
       {"{\"text\": nul}", "a.json: not valid JSON at line 1, column 13: invalid value"},
   };
-  for (const Refusal& refusal : refusals) EXPECT_THAT(read(refusal.json, "a.json").failures, ::testing::Contains(HasSubstr(refusal.message))) << refusal.json;
+  for (const Refusal& refusal : refusals)
+    EXPECT_THAT(read(refusal.json, "a.json").failures, ::testing::Contains(HasSubstr(refusal.message))) << refusal.json;
 }
 
 TEST(Json, BehindANulIsNotTheEnd) {
@@ -119,8 +126,9 @@ TEST(Json, BehindANulIsNotTheEnd) {
 }
 
 TEST(Json, OfAMillionBracketsIsRefusedInOneLine) {
-  EXPECT_THAT(read(std::string(1'000'000, '['), "a.json").failures,
-              ElementsAre("a.json: is nested more than 512 levels deep at line 1, column 513 (--max-nesting sets the limit)"));
+  EXPECT_THAT(
+      read(std::string(1'000'000, '['), "a.json").failures,
+      ElementsAre("a.json: is nested more than 512 levels deep at line 1, column 513 (--max-nesting sets the limit)"));
   std::string objects;
   for (int i = 0; i < 200'000; ++i) objects += "{\"a\":";
   EXPECT_THAT(read(objects, "a.json").failures, ElementsAre(HasSubstr("nested more than 512")));
@@ -135,28 +143,34 @@ TEST(Json, LongerThanTheLimitIsRefused) {
   ReadOptions options;
   options.limits.record_bytes = 300'000;
   const std::string large = "[{\"text\": \"" + std::string(700'000, 'x') + "\"}, {\"text\": \"Two.\"}]";
-  EXPECT_THAT(read(large, "a.json", options).failures, ElementsAre("a.json: a record is longer than 300000 bytes (--max-record sets the limit)"));
+  EXPECT_THAT(read(large, "a.json", options).failures,
+              ElementsAre("a.json: a record is longer than 300000 bytes (--max-record sets the limit)"));
 }
 
 TEST(JsonLines, ReadsEveryGoodLineAndNamesTheBadOnes) {
-  const auto found = read("{\"id\": \"1\", \"text\": \"One.\"}\n"
-                          "{\"id\": \"2\", \"text\": \"Tw\n"
-                          "\n"
-                          "{\"id\": \"4\"}\r\n"
-                          "not json\n"
-                          "{\"id\": \"6\", \"text\": \"Six.\"} \r\n"
-                          "{\"id\": \"7\", \"text\": \"Seven.\"}",
-                          "a.jsonl");
+  const auto found = read(
+      "{\"id\": \"1\", \"text\": \"One.\"}\n"
+      "{\"id\": \"2\", \"text\": \"Tw\n"
+      "\n"
+      "{\"id\": \"4\"}\r\n"
+      "not json\n"
+      "{\"id\": \"6\", \"text\": \"Six.\"} \r\n"
+      "{\"id\": \"7\", \"text\": \"Seven.\"}",
+      "a.jsonl");
   ASSERT_THAT(found.articles, SizeIs(3));
   EXPECT_EQ(found.articles[0].id, "1");
   EXPECT_EQ(found.articles[2].text, "Seven.");
-  EXPECT_THAT(found.failures, ElementsAre(HasSubstr("a.jsonl:2: not valid JSON at column 24: missing a closing quotation"), HasSubstr("a.jsonl:4: has no text"),
-                                          HasSubstr("a.jsonl:5: not valid JSON at column 2: invalid value")));
+  EXPECT_THAT(found.failures,
+              ElementsAre(HasSubstr("a.jsonl:2: not valid JSON at column 24: missing a closing quotation"),
+                          HasSubstr("a.jsonl:4: has no text"),
+                          HasSubstr("a.jsonl:5: not valid JSON at column 2: invalid value")));
 }
 
 TEST(JsonLines, AreReadInAnyBlockSize) {
   std::string lines;
-  for (int i = 0; i < 5000; ++i) lines += "{\"id\": \"" + std::to_string(i) + "\", \"text\": \"" + std::string(static_cast<std::size_t>(i % 400), 'x') + "y\"}\n";
+  for (int i = 0; i < 5000; ++i)
+    lines += "{\"id\": \"" + std::to_string(i) + "\", \"text\": \"" +
+             std::string(static_cast<std::size_t>(i % 400), 'x') + "y\"}\n";
   const auto found = read(lines, "a.jsonl");
   ASSERT_THAT(found.articles, SizeIs(5000));
   EXPECT_EQ(found.articles[4999].id, "4999");

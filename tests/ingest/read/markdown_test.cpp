@@ -11,7 +11,10 @@ namespace {
 using testing::read;
 
 TEST(Markdown, HasItsFieldsInFrontMatter) {
-  const auto found = read("---\ntitle: \"Oslo \\u2013 Lima\\\n  \\ and back\"\ndate: '2024-05-06'\ntags: [a, b]\nsource_url: https://example.org/1  # where from\nlist:\n  - x\n---\n\nNorway and Chile\nmet in Oslo.\n\nThey agreed.\n", "a.md");
+  const auto found = read(
+      "---\ntitle: \"Oslo \\u2013 Lima\\\n  \\ and back\"\ndate: '2024-05-06'\ntags: [a, b]\nsource_url: "
+      "https://example.org/1  # where from\nlist:\n  - x\n---\n\nNorway and Chile\nmet in Oslo.\n\nThey agreed.\n",
+      "a.md");
   ASSERT_EQ(found.articles.size(), 1U);
   const Article& article = found.articles[0];
   EXPECT_EQ(article.id, "a");
@@ -28,9 +31,12 @@ TEST(Markdown, IsKnownByItsHeading) {
 }
 
 TEST(Markdown, LosesItsMarks) {
-  EXPECT_EQ(text_of_markdown("## Part ##\n**Norway** and [Chile](https://example.org/a_(b)) met[^1].\n![Photo](p.jpg)\n\n> A quote,\n> two lines.\n\n- One\n- Two_b_c and _three_\n\n***\n\n```\ncode\n```\n"
-                             "[ref]: https://example.org\nCost: 5 * 3 \\* 2 <br> &amp; so on. [sic]\n"),
-            "Part\n\nNorway and Chile met.\n\nA quote, two lines.\n\nOne\n\nTwo_b_c and three\n\nCost: 5 * 3 * 2 & so on. [sic]");
+  EXPECT_EQ(
+      text_of_markdown("## Part ##\n**Norway** and [Chile](https://example.org/a_(b)) met[^1].\n![Photo](p.jpg)\n\n> A "
+                       "quote,\n> two lines.\n\n- One\n- Two_b_c and _three_\n\n***\n\n```\ncode\n```\n"
+                       "[ref]: https://example.org\nCost: 5 * 3 \\* 2 <br> &amp; so on. [sic]\n"),
+      "Part\n\nNorway and Chile met.\n\nA quote, two lines.\n\nOne\n\nTwo_b_c and three\n\nCost: 5 * 3 * 2 & so on. "
+      "[sic]");
 }
 
 }  // namespace

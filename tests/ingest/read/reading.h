@@ -16,7 +16,8 @@ struct WhatWasRead {
   std::vector<std::string> skipped;   // "file: why"
 };
 
-inline WhatWasRead read(std::string_view bytes, const std::string& source = "news.txt", const ReadOptions& options = {}) {
+inline WhatWasRead read(std::string_view bytes, const std::string& source = "news.txt",
+                        const ReadOptions& options = {}) {
   WhatWasRead out;
   ReadReport report([&](const ReadRecord& record) {
     if (record.outcome == ReadOutcome::failed) out.failures.push_back(record.where + ": " + record.message);
@@ -31,10 +32,12 @@ inline WhatWasRead read(std::string_view bytes, const std::string& source = "new
 }
 
 /// The text of the only article, or a note of what came instead.
-inline std::string text_read(std::string_view bytes, const std::string& source = "news.txt", const ReadOptions& options = {}) {
+inline std::string text_read(std::string_view bytes, const std::string& source = "news.txt",
+                             const ReadOptions& options = {}) {
   const auto found = read(bytes, source, options);
   if (found.articles.size() == 1) return found.articles.front().text;
-  return std::to_string(found.articles.size()) + " articles" + (found.failures.empty() ? "" : "; " + found.failures.front());
+  return std::to_string(found.articles.size()) + " articles" +
+         (found.failures.empty() ? "" : "; " + found.failures.front());
 }
 
 }  // namespace entente::testing

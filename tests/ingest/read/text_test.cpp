@@ -13,7 +13,8 @@ using testing::read;
 using testing::text_read;
 
 TEST(Text, IsOneArticleNamedAfterItsFile) {
-  const auto found = read("Envoys meet in Oslo\n\nThe envoys of Norway and Chile met on Monday.\n", "dir/oslo-talks.txt");
+  const auto found =
+      read("Envoys meet in Oslo\n\nThe envoys of Norway and Chile met on Monday.\n", "dir/oslo-talks.txt");
   ASSERT_EQ(found.articles.size(), 1U);
   EXPECT_EQ(found.articles[0].id, "oslo-talks");
   EXPECT_EQ(found.articles[0].title, "Envoys meet in Oslo");
@@ -40,14 +41,24 @@ TEST(Text, TakesTheDateThatTheUserGives) {
 }
 
 TEST(Text, HasPlainLineEnds) {
-  EXPECT_EQ(text_read("One.\r\nTwo.\rThree.\xc2\x85" "Four.\xe2\x80\xa8" "Five.\xe2\x80\xa9Six."), "One.\nTwo.\nThree.\nFour.\nFive.\nSix.");
+  EXPECT_EQ(text_read("One.\r\nTwo.\rThree.\xc2\x85"
+                      "Four.\xe2\x80\xa8"
+                      "Five.\xe2\x80\xa9Six."),
+            "One.\nTwo.\nThree.\nFour.\nFive.\nSix.");
 }
 
 TEST(Text, LosesWhatCannotBeSeen) {
-  EXPECT_EQ(text_read("\xef\xbb\xbfNor\xc2\xadway\xe2\x80\x8b and \xe2\x80\xaa" "Chile\xe2\x80\xac talk.\x07"), "Norway and Chile talk.");
+  EXPECT_EQ(text_read("\xef\xbb\xbfNor\xc2\xadway\xe2\x80\x8b and \xe2\x80\xaa"
+                      "Chile\xe2\x80\xac talk.\x07"),
+            "Norway and Chile talk.");
 }
 
-TEST(Text, HasComposedLetters) { EXPECT_EQ(text_read("Erdog\xcc\x86" "an spoke."), "Erdo\xc4\x9f" "an spoke."); }
+TEST(Text, HasComposedLetters) {
+  EXPECT_EQ(text_read("Erdog\xcc\x86"
+                      "an spoke."),
+            "Erdo\xc4\x9f"
+            "an spoke.");
+}
 
 TEST(Text, JoinsLinesOfAFixedWidth) {
   EXPECT_EQ(text_read("The foreign ministers of Norway and\n"
@@ -75,7 +86,11 @@ TEST(Text, ThatIsEmptyOrBinaryIsRefused) {
 }
 
 TEST(Text, WithABrokenSequenceIsReadAndReported) {
-  const auto found = read("Erdo\xc4\x9f" "an met Merkel in Z\xc3\xbcrich, \xe2\x82 said \xc3\x9c" "nal and G\xc3\xbcl\n", "a.txt");
+  const auto found = read(
+      "Erdo\xc4\x9f"
+      "an met Merkel in Z\xc3\xbcrich, \xe2\x82 said \xc3\x9c"
+      "nal and G\xc3\xbcl\n",
+      "a.txt");
   ASSERT_EQ(found.articles.size(), 1U);
   EXPECT_THAT(found.articles[0].text, HasSubstr("\xef\xbf\xbd said"));
   EXPECT_THAT(found.failures, ElementsAre("a.txt: is not valid UTF-8 at byte 32; what is broken was replaced"));

@@ -24,7 +24,7 @@ constexpr const char* writer_settings =
     "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY; PRAGMA "
     "mmap_size=0";
 constexpr const char* builder_settings =  // a crash leaves a file that nobody has seen yet
-    "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; "
+    "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-262144; PRAGMA temp_store=MEMORY; "
     "PRAGMA locking_mode=EXCLUSIVE; PRAGMA mmap_size=0";
 constexpr int milliseconds_to_wait_for_a_writer = 10000;
 constexpr std::size_t schema_tables = 12;  // without FTS's own

@@ -34,20 +34,20 @@ struct Evidence {
 struct MergedFact {
   std::string id;  // "event:…" (the smallest of its statements' ids) or "relation:" + 16 hex digits
   FactKind kind = FactKind::event;
-  EventType event_type = EventType::other;            // of events
+  EventType event_type = EventType::other;             // of events
   RelationType relation_type = RelationType::part_of;  // of relations
-  std::string mode, cameo, predicate;  // of events
-  std::string title;                   // of relations: the office in the articles' words
-  std::vector<std::uint32_t> sources;  // indices into entities(); of a relation its head
-  std::vector<std::uint32_t> targets;  // of a relation its tail
-  std::uint32_t place = no_number;     // index into entities()
-  std::string time, time_text;         // of events: ISO value and words
-  std::string from, until;             // of relations: ISO dates
+  std::string mode, cameo, predicate;                  // of events
+  std::string title;                                   // of relations: the office in the articles' words
+  std::vector<std::uint32_t> sources;                  // indices into entities(); of a relation its head
+  std::vector<std::uint32_t> targets;                  // of a relation its tail
+  std::uint32_t place = no_number;                     // index into entities()
+  std::string time, time_text;                         // of events: ISO value and words
+  std::string from, until;                             // of relations: ISO dates
   Modality modality = Modality::asserted;
-  std::string attributed_to;  // entity id when all evidence is that speaker's claim
-  int confidence = 0;         // thousandths; rises with independent sources
-  bool is_background = false;  // known to the ontology, stated by no article
-  std::uint32_t articles = 0;  // that state it
+  std::string attributed_to;       // entity id when all evidence is that speaker's claim
+  int confidence = 0;              // thousandths; rises with independent sources
+  bool is_background = false;      // known to the ontology, stated by no article
+  std::uint32_t articles = 0;      // that state it
   std::vector<Evidence> evidence;  // strongest first, then newest
 };
 

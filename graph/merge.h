@@ -22,7 +22,7 @@ struct Statement {
   std::string id;           // of events
   TextRange range;
   TextRange trigger;
-  int confidence = 0;  // thousandths
+  int confidence = 0;                // thousandths
   std::vector<std::string> sources;  // of events: entity ids
   std::vector<std::string> targets;
   std::string place;  // entity id, or ""
@@ -48,7 +48,8 @@ std::uint64_t repeated_key(std::uint64_t key, std::uint32_t repetition);
 std::string relation_id(std::uint64_t key);
 
 /// Sorts statements strongest first (then by article and position) and fills the fact's values from them: the first
-/// one that has a value decides (parties and place stay in the statements); confidence is 1 − Π(1 − c) over independent sources, copies of a sentence count once.
+/// one that has a value decides (parties and place stay in the statements); confidence is 1 − Π(1 − c) over independent
+/// sources, copies of a sentence count once.
 void merge_statements(std::vector<Statement>& statements, MergedFact& fact);
 
 }  // namespace entente

@@ -24,13 +24,18 @@ Neighbourhood make_neighbourhood(std::vector<ReadEdge> edges, const TieCost& cos
   if (near.from == no_number || near.to == no_number || (via != no_number && near.via == no_number)) return {};
   near.edges.reserve(edges.size());
   for (const auto& edge : edges)
-    near.edges.push_back({.from = index_of(edge.from), .to = index_of(edge.to), .cost = cost(edge.tie), .is_along = edge.is_along, .tie = edge.tie});
+    near.edges.push_back({.from = index_of(edge.from),
+                          .to = index_of(edge.to),
+                          .cost = cost(edge.tie),
+                          .is_along = edge.is_along,
+                          .tie = edge.tie});
   const auto key = [](const Neighbourhood::Edge& edge) {
     return std::tuple(edge.from, edge.to, edge.cost, edge.tie.fact, edge.is_along, edge.tie.facet.bits);
   };
   std::sort(near.edges.begin(), near.edges.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  near.edges.erase(std::unique(near.edges.begin(), near.edges.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
-                   near.edges.end());
+  near.edges.erase(
+      std::unique(near.edges.begin(), near.edges.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+      near.edges.end());
   near.first_edge.assign(near.vertices.size() + 1, 0);
   for (const auto& edge : near.edges) ++near.first_edge[edge.from + 1];
   for (std::size_t i = 1; i < near.first_edge.size(); ++i) near.first_edge[i] += near.first_edge[i - 1];
@@ -110,9 +115,14 @@ void PathGrower::extend(std::uint32_t index) {
     const std::uint64_t rest = remaining(edge.to, hops_ - partial.hops - 1U, has_visited);
     if (rest >= unreachable || is_on(index, edge.to)) continue;
     const std::uint64_t cost = partial.cost + edge.cost;
-    partials_.push_back({.parent = index, .vertex = edge.to, .edge = i, .day = day,
-                         .hops = static_cast<std::uint16_t>(partial.hops + 1), .has_visited = has_visited,
-                         .cost = cost, .estimate = cost + rest});
+    partials_.push_back({.parent = index,
+                         .vertex = edge.to,
+                         .edge = i,
+                         .day = day,
+                         .hops = static_cast<std::uint16_t>(partial.hops + 1),
+                         .has_visited = has_visited,
+                         .cost = cost,
+                         .estimate = cost + rest});
     heap_.push_back(static_cast<std::uint32_t>(partials_.size() - 1));
     std::push_heap(heap_.begin(), heap_.end(), [this](std::uint32_t a, std::uint32_t b) { return is_worse(a, b); });
   }
@@ -145,8 +155,14 @@ FoundPaths PathGrower::grow(std::size_t k) {
   const bool starts_visited = near_.via == near_.from;
   const std::uint64_t estimate = remaining(near_.from, hops_, starts_visited);
   if (estimate >= unreachable) return found;
-  partials_.push_back({.parent = nothing, .vertex = near_.from, .edge = nothing, .day = no_start, .hops = 0,
-                       .has_visited = starts_visited, .cost = 0, .estimate = estimate});
+  partials_.push_back({.parent = nothing,
+                       .vertex = near_.from,
+                       .edge = nothing,
+                       .day = no_start,
+                       .hops = 0,
+                       .has_visited = starts_visited,
+                       .cost = 0,
+                       .estimate = estimate});
   heap_.push_back(0);
   std::set<std::vector<std::uint32_t>> seen;  // chronological: one path per sequence of entities
   const auto worse = [this](std::uint32_t a, std::uint32_t b) { return is_worse(a, b); };

@@ -103,10 +103,9 @@ FoundPaths best_paths(const Graph& graph, const PathQuestion& question, const Na
   Gatherer<Graph> gatherer(graph, question.filter, question.directed, cost, question.chronological);
   const bool by_length = question.weight == Weight::hops && !question.every && question.via == no_number;
   for (unsigned hops = by_length ? 1 : question.max_hops; hops <= question.max_hops; ++hops) {
-    const Neighbourhood near =
-        question.via == no_number
-            ? gatherer.gather(question.from, question.to, hops)
-            : gatherer.gather_via(question.from, question.via, question.to, hops);
+    const Neighbourhood near = question.via == no_number
+                                   ? gatherer.gather(question.from, question.to, hops)
+                                   : gatherer.gather_via(question.from, question.via, question.to, hops);
     if (near.vertices.empty()) {
       if (gatherer.is_exhausted()) break;
       continue;

@@ -24,9 +24,9 @@ struct Neighbourhood {
     bool is_along = true;
     Tie tie;
   };
-  std::vector<std::uint32_t> vertices;     // numbers in the graph
-  std::vector<Edge> edges;                 // from and to are indices
-  std::vector<std::uint32_t> first_edge;   // of each vertex, and the end
+  std::vector<std::uint32_t> vertices;              // numbers in the graph
+  std::vector<Edge> edges;                          // from and to are indices
+  std::vector<std::uint32_t> first_edge;            // of each vertex, and the end
   std::uint32_t from = 0, to = 0, via = no_number;  // indices
 };
 
@@ -72,9 +72,9 @@ class Gatherer {
 
  private:
   struct Ball {
-    VertexMap<std::uint32_t> depth;         // hops from its centre
-    std::vector<std::uint32_t> frontier;    // the deepest level
-    unsigned radius = 0;                    // levels whose ties have been read
+    VertexMap<std::uint32_t> depth;       // hops from its centre
+    std::vector<std::uint32_t> frontier;  // the deepest level
+    unsigned radius = 0;                  // levels whose ties have been read
     std::uint64_t frontier_ties = 0;
     std::vector<ReadEdge> edges;
     bool is_exhausted() const { return frontier.empty(); }
@@ -109,8 +109,7 @@ class Gatherer {
     constexpr std::size_t worth_counting = 2000;
     if (next.size() <= worth_counting)
       for (const auto vertex : next) ball.frontier_ties += tie_count(graph_, vertex);
-    else
-      ball.frontier_ties = next.size() * 16;
+    else ball.frontier_ties = next.size() * 16;
     ball.frontier = std::move(next);
   }
 
@@ -123,8 +122,8 @@ class Gatherer {
     }
     while (balls_[0].radius + balls_[1].radius < hops) {
       if (balls_[0].is_exhausted() && balls_[1].is_exhausted()) break;
-      const bool forward = balls_[1].is_exhausted() ||
-                           (!balls_[0].is_exhausted() && balls_[0].frontier_ties <= balls_[1].frontier_ties);
+      const bool forward =
+          balls_[1].is_exhausted() || (!balls_[0].is_exhausted() && balls_[0].frontier_ties <= balls_[1].frontier_ties);
       widen(forward ? 0 : 1);
     }
     spread(0);

@@ -87,7 +87,8 @@ std::vector<EntityRow> entities_of(Reader& reader, const std::vector<NameRow>& n
   for (const auto& name : names) numbers.insert(name.entity);
   std::vector<EntityRow> rows = rows_of(reader, {numbers.begin(), numbers.end()});
   const auto has_own = [&](const EntityRow& row) { return fold(row.entity.name) == key; };
-  if (std::any_of(rows.begin(), rows.end(), has_own)) std::erase_if(rows, [&](const EntityRow& row) { return !has_own(row); });
+  if (std::any_of(rows.begin(), rows.end(), has_own))
+    std::erase_if(rows, [&](const EntityRow& row) { return !has_own(row); });
   prefer_state(rows);
   return rows;
 }
@@ -98,7 +99,8 @@ std::vector<EntityRow> entities_by_words(Reader& reader, std::string_view key) {
   std::erase_if(names, [&](const NameRow& name) { return !has_words(fold(name.name), key); });
   std::vector<EntityRow> rows = entities_of(reader, names, key);
   const auto ends_so = [&](const EntityRow& row) { return fold(row.entity.name).ends_with(key); };
-  if (std::any_of(rows.begin(), rows.end(), ends_so)) std::erase_if(rows, [&](const EntityRow& row) { return !ends_so(row); });
+  if (std::any_of(rows.begin(), rows.end(), ends_so))
+    std::erase_if(rows, [&](const EntityRow& row) { return !ends_so(row); });
   return rows;
 }
 
@@ -117,9 +119,11 @@ std::string label_of(const Entity& entity) { return entity.name + " (" + entity.
 Result<EntityRow> resolve_entity(Reader& reader, std::string_view text) {
   if (const auto number = reader.find_entity(text); number != no_number) return reader.entity(number);
   if (is_wikidata_id(text))
-    if (auto rows = rows_of(reader, reader.entities_by_wikidata(text)); !rows.empty()) return only_one(std::move(rows), text);
+    if (auto rows = rows_of(reader, reader.entities_by_wikidata(text)); !rows.empty())
+      return only_one(std::move(rows), text);
   if (looks_like_code(text))
-    if (auto rows = rows_of(reader, reader.entities_by_code(text)); !rows.empty()) return only_one(std::move(rows), text);
+    if (auto rows = rows_of(reader, reader.entities_by_code(text)); !rows.empty())
+      return only_one(std::move(rows), text);
   const std::string key = fold(text);
   if (!key.empty()) {
     if (auto rows = entities_of(reader, reader.names(key), key); !rows.empty()) return only_one(std::move(rows), text);
@@ -127,7 +131,8 @@ Result<EntityRow> resolve_entity(Reader& reader, std::string_view text) {
   }
   ENTENTE_CHECK(reader.check());
   const std::string near = key.empty() ? "" : suggestions(reader, key);
-  return fail(ErrorKind::not_found, "no entity is called \"" + std::string(text) + "\"" + (near.empty() ? "" : "; near: " + near));
+  return fail(ErrorKind::not_found,
+              "no entity is called \"" + std::string(text) + "\"" + (near.empty() ? "" : "; near: " + near));
 }
 
 }  // namespace entente

@@ -27,8 +27,9 @@ struct TwoEndedSearch {
 /// The vertices of a shortest path from `from` to `to` of at most `max_hops` ties, both ends included; empty when there
 /// is none. O(ties within half the distance of either end).
 template <class Graph>
-std::vector<std::uint32_t> shortest_path(const Graph& graph, std::uint32_t from, std::uint32_t to, const TieFilter& filter,
-                                         bool directed, unsigned max_hops, TwoEndedSearch& search) {
+std::vector<std::uint32_t> shortest_path(const Graph& graph, std::uint32_t from, std::uint32_t to,
+                                         const TieFilter& filter, bool directed, unsigned max_hops,
+                                         TwoEndedSearch& search) {
   if (from == to) return {from};
   std::uint32_t ends[2] = {from, to};
   for (int i = 0; i < 2; ++i) {
@@ -46,17 +47,18 @@ std::vector<std::uint32_t> shortest_path(const Graph& graph, std::uint32_t from,
     search.next.clear();
     std::uint64_t cost = 0;
     for (const auto vertex : side.frontier) {
-      const bool is_done = !each_tie(graph, vertex, directed, chosen == 0, [&](std::uint32_t other, const Tie& tie, bool) {
-        if (!filter.admits(tie) || !filter.admits_vertex(other)) return true;
-        if (!side.parent.insert(other, vertex).second) return true;
-        if (other_side.parent.find(other)) {
-          meeting = other;
-          return false;
-        }
-        search.next.push_back(other);
-        cost += tie_count(graph, other);
-        return true;
-      });
+      const bool is_done =
+          !each_tie(graph, vertex, directed, chosen == 0, [&](std::uint32_t other, const Tie& tie, bool) {
+            if (!filter.admits(tie) || !filter.admits_vertex(other)) return true;
+            if (!side.parent.insert(other, vertex).second) return true;
+            if (other_side.parent.find(other)) {
+              meeting = other;
+              return false;
+            }
+            search.next.push_back(other);
+            cost += tie_count(graph, other);
+            return true;
+          });
       if (is_done) break;
     }
     side.frontier.swap(search.next);

@@ -14,8 +14,8 @@ inline const Tie& tie_of(const boost::graph_traits<BoostGraph>::edge_descriptor&
 }
 
 /// Calls each(other, tie, is_along) for every tie over which a path can leave `vertex` (`forward`) or arrive at it;
-/// is_along says whether the path then runs from the tie's source to its target. Unless `directed` every tie serves both
-/// ways; if so only the mutual ones. Stops when `each` returns false and says so.
+/// is_along says whether the path then runs from the tie's source to its target. Unless `directed` every tie serves
+/// both ways; if so only the mutual ones. Stops when `each` returns false and says so.
 template <class Graph, class Each>
 bool each_tie(const Graph& graph, std::uint32_t vertex, bool directed, bool forward, Each each) {
   using boost::in_edges, boost::out_edges, boost::source, boost::target;

@@ -31,12 +31,15 @@ Result<std::uint64_t> tie_types(const std::vector<std::string>& names) {
     const std::string wanted = to_lower(name);
     if (wanted == "events") types |= all_events;
     else if (wanted == "relations") types |= all & ~all_events;
-    else if (const auto found = std::find_if(known.begin(), known.end(), [&](const auto& type) { return to_lower(type) == wanted; });
+    else if (const auto found =
+                 std::find_if(known.begin(), known.end(), [&](const auto& type) { return to_lower(type) == wanted; });
              found != known.end())
       types |= std::uint64_t{1} << (found - known.begin());
     else {
       const std::string near = nearest(name, known);
-      return fail(ErrorKind::usage, "unknown type '" + name + "'" + (near.empty() ? "; 'entente ontology list' prints all" : "; did you mean " + near + "?"));
+      return fail(ErrorKind::usage,
+                  "unknown type '" + name + "'" +
+                      (near.empty() ? "; 'entente ontology list' prints all" : "; did you mean " + near + "?"));
     }
   }
   return types;

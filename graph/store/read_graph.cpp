@@ -16,12 +16,18 @@ using Indices = std::unordered_map<std::int64_t, std::uint32_t>;  // number in t
 
 std::vector<Article> read_all_articles(Database& database, Indices& indices) {
   std::vector<Article> articles;
-  Query query = database.prepare("SELECT number, id, title, published, source, url, language, text FROM articles ORDER BY id");
+  Query query =
+      database.prepare("SELECT number, id, title, published, source, url, language, text FROM articles ORDER BY id");
   while (query.step()) {
     indices.emplace(query.integer(0), static_cast<std::uint32_t>(articles.size()));
     const auto text = [&](int column) { return std::string(query.text(column)); };
-    articles.push_back({.id = text(1), .title = text(2), .published = text(3), .source = text(4), .url = text(5),
-                        .language = text(6), .text = text(7)});
+    articles.push_back({.id = text(1),
+                        .title = text(2),
+                        .published = text(3),
+                        .source = text(4),
+                        .url = text(5),
+                        .language = text(6),
+                        .text = text(7)});
   }
   return articles;
 }
@@ -33,9 +39,16 @@ std::vector<GraphEntity> read_all_entities(Database& database, Indices& indices)
   while (query.step()) {
     indices.emplace(query.integer(0), static_cast<std::uint32_t>(entities.size()));
     const auto text = [&](int column) { return std::string(query.text(column)); };
-    entities.push_back({.entity = {.id = text(1), .type = static_cast<EntityType>(query.integer(2)), .name = text(3),
-                                   .wikidata = text(4), .code = text(5), .country = text(6), .sector = text(7)},
-                        .articles = query.number(8), .mentions = query.number(9), .aliases = {}});
+    entities.push_back({.entity = {.id = text(1),
+                                   .type = static_cast<EntityType>(query.integer(2)),
+                                   .name = text(3),
+                                   .wikidata = text(4),
+                                   .code = text(5),
+                                   .country = text(6),
+                                   .sector = text(7)},
+                        .articles = query.number(8),
+                        .mentions = query.number(9),
+                        .aliases = {}});
   }
   Query names = database.prepare("SELECT entity, name FROM names ORDER BY entity, uses DESC, name");
   while (names.step()) {
@@ -106,7 +119,8 @@ Result<void> read_articles(const Store& store, const std::function<Result<void>(
   Query query = store.connection().database.prepare("SELECT record, text FROM articles ORDER BY id");
   while (query.step()) {
     auto facts = parse_facts(query.text(0));
-    if (!facts) return fail(ErrorKind::invalid, store.path() + ": the record of an article is damaged: " + facts.error().message);
+    if (!facts)
+      return fail(ErrorKind::invalid, store.path() + ": the record of an article is damaged: " + facts.error().message);
     facts->article.text = query.text(1);
     ENTENTE_CHECK(each(*std::move(facts)));
   }

@@ -11,12 +11,14 @@ const StoreGraph::Edges& StoreGraph::edges(std::uint32_t vertex) const {
   rows_.clear();
   reader_->ties(vertex, rows_);
   Edges& edges = found->second;
-  edges.out = static_cast<std::size_t>(std::count_if(rows_.begin(), rows_.end(), [](const TieRow& row) { return row.is_source; }));
+  edges.out = static_cast<std::size_t>(
+      std::count_if(rows_.begin(), rows_.end(), [](const TieRow& row) { return row.is_source; }));
   edges.all.reserve(rows_.size());
   for (const bool is_out : {true, false})
     for (const auto& row : rows_)
       if (row.is_source == is_out)
-        edges.all.push_back({.source = is_out ? vertex : row.other, .target = is_out ? row.other : vertex, .tie = row.tie});
+        edges.all.push_back(
+            {.source = is_out ? vertex : row.other, .target = is_out ? row.other : vertex, .tie = row.tie});
   return edges;
 }
 

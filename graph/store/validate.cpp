@@ -110,7 +110,8 @@ void check_words(Database& database, std::vector<std::string>& faults) {
   const bool was_for_reading = database.ask_integer("PRAGMA query_only") != 0;
   database.execute("PRAGMA query_only=OFF");
   if (!database.has_failed()) database.execute("INSERT INTO words(words, rank) VALUES('integrity-check', 1)");
-  if ((database.failure().code & 0xff) == SQLITE_CORRUPT) faults.push_back("search index: does not agree with the articles");
+  if ((database.failure().code & 0xff) == SQLITE_CORRUPT)
+    faults.push_back("search index: does not agree with the articles");
   database.forget_failure();
   if (was_for_reading) database.execute("PRAGMA query_only=ON");
 }

@@ -231,7 +231,7 @@ class Resolver {
     const bool in_office = is_known(date_) && !ontology_.offices(meaning.entity, date_).empty();
     if (m.type != NameType::person && m.type != NameType::other && !in_office) return false;
     if (in_office && (is_in_article(e.entity.country) || has_title(m))) return true;
-    if (has_title(m) && is_in_article(e.entity.country)) return true;
+    if (has_title(m) && (is_in_article(e.entity.country) || meaning.prominence >= 7)) return true;
     return meaning.prominence >= 6 && is_in_article(e.entity.country);
   }
 

@@ -187,9 +187,9 @@ class CommandLine {
   }
 
   template <class Options>
-  void on(CLI::App* command, std::shared_ptr<Options> options, int (*run)(const Options&, Streams&)) {
+  void on(CLI::App* command, std::shared_ptr<Options> options, int (*door)(const Options&, Streams&)) {
     command->callback(
-        [this, options, run] { action_ = [options, run](Streams& streams) { return run(*options, streams); }; });
+        [this, options, door] { action_ = [options, door](Streams& streams) { return door(*options, streams); }; });
   }
 
   /// The first argument when it is a command, else "".

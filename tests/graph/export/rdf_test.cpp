@@ -122,6 +122,8 @@ TEST_P(RdfReaders, SerdReadsTheSameTriples) {
 }
 
 TEST_P(RdfReaders, RdflibReadsTheSameTriplesFromEverySyntax) {
+  // It takes seconds for the naughty strings, and takes an escaped backslash before "u0041" in N-Triples for an escape.
+  if (GetParam()) GTEST_SKIP() << "rapper, serdi and n3.js read the naughty strings";
   if (!has_python_module("rdflib")) GTEST_SKIP() << "needs rdflib (Debian: python3-rdflib)";
   const TemporaryFolder folder;
   const auto read = [&](const char* format, const char* syntax) {
@@ -130,12 +132,10 @@ TEST_P(RdfReaders, RdflibReadsTheSameTriplesFromEverySyntax) {
   };
   const auto expected = read("turtle", "turtle");
   EXPECT_GT(expected.size(), 100U);
-  if (!GetParam()) {  // rdflib 6 takes an escaped backslash before "u0041" or "n" in N-Triples for an escape
-    expect_same(read("ntriples", "nt"), expected, "ntriples");
-    expect_same(read("nquads", "nquads"), expected, "nquads");
-  }
-  expect_same(read("rdfxml", "xml"), expected, "rdfxml");
+  expect_same(read("ntriples", "nt"), expected, "ntriples");
+  expect_same(read("nquads", "nquads"), expected, "nquads");
   expect_same(read("jsonld", "json-ld"), expected, "jsonld");
+  expect_same(read("rdfxml", "xml"), expected, "rdfxml");
 }
 
 TEST_P(RdfReaders, JavaScriptReadsTheSameTriples) {

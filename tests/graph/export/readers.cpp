@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "base/hash.h"
@@ -25,9 +26,21 @@ std::optional<std::string> output_of(const std::string& command) {
   return output;
 }
 
-bool has_program(const std::string& name) { return output_of("command -v " + name).has_value(); }
+namespace {
+
+/// Whether the command succeeds; asked once per run, because starting Python costs more than most tests.
+bool succeeds(const std::string& command) {
+  static std::map<std::string, bool> known;
+  const auto [found, is_new] = known.emplace(command, false);
+  if (is_new) found->second = output_of(command).has_value();
+  return found->second;
+}
+
+}  // namespace
+
+bool has_program(const std::string& name) { return succeeds("command -v " + name); }
 bool has_python_module(const std::string& name) {
-  return output_of("/usr/bin/python3 -c 'import " + name + "' 2>/dev/null").has_value();
+  return succeeds("/usr/bin/python3 -c 'import " + name + "' 2>/dev/null");
 }
 
 std::string script(std::string_view name) {

@@ -118,6 +118,21 @@ class Finder {
     return out;
   }
 
+  /// "promised Ukraine more jets", "asked Kenya for police": whoever stands as an object of the verb, whatever the
+  /// frame says of objects, unless it says that they are the doers.
+  std::vector<std::uint32_t> addressees(const Act& act, const Clause& clause) const {
+    std::vector<std::uint32_t> out;
+    if (is_reciprocal(*act.type) && act.type != EventType::agree) return out;
+    if (act.type == EventType::statement || act.type == EventType::visit || act.type == EventType::election) return out;
+    for (const char* slot : {"iobj", "obj"}) {
+      const auto role = role_of(act, slot);
+      if (role == Role::source || role == Role::both || role == Role::place) continue;
+      for (const std::uint32_t e : entities_of(clause.at(slot), false))
+        if (type_of(e) != EntityType::place) add_unique(out, {e});
+    }
+    return out;
+  }
+
   void add_event(std::uint32_t t) {
     const Trigger& trigger = triggers_[t];
     const Act& act = *trigger.act;
@@ -149,6 +164,7 @@ class Finder {
       std::erase_if(targets, [&](std::uint32_t e) { return is_media(e); });
       std::erase_if(partners, [&](std::uint32_t e) { return is_media(e); });
     }
+    if (targets.empty() && token(t).upos == Upos::verb) targets = addressees(act, trigger.clause);
     if (targets.empty() && act.effect != Effect::none && act.type != EventType::statement)
       targets = targets_of_complement(trigger.clause, sources);
     std::erase_if(targets, [&](std::uint32_t e) { return std::ranges::find(sources, e) != sources.end(); });

@@ -47,11 +47,16 @@ class Reader {
     for (const std::uint32_t c : tree_.children(t)) {  // "no agreements were signed"
       const Deprel deprel = token(c).deprel;
       if ((deprel == Deprel::obj || is_subject(deprel)) &&
-          (tree_.is_negated(c) || token(c).lemma == "nobody" || token(c).lemma == "none"))
+          (tree_.is_negated(c) || token(c).lemma == "nobody" || is_neither(c) || token(c).lemma == "none"))
         deny();
     }
     auxiliaries(t);
     markers(t);
+  }
+
+  /// "Neither Brazil nor India signed".
+  bool is_neither(std::uint32_t t) const {
+    return std::ranges::any_of(tree_.children(t), [&](std::uint32_t c) { return token(c).lemma == "neither"; });
   }
 
   void auxiliaries(std::uint32_t t) {
@@ -119,6 +124,8 @@ class Reader {
         token(from).upos == Upos::noun &&
         (deprel == Deprel::obj || deprel == Deprel::obl || deprel == Deprel::nmod || deprel == Deprel::nsubj_pass);
     const Act* act = triggers_[to].act;
+    if (is_complement && is_infinitive(from) && (governor.lemma == "go" || governor.lemma == "be"))
+      weaken(Modality::future);  // "is going to expel", "is to visit"
     if (is_complement || is_noun_argument) {
       if (act != nullptr && act->effect != Effect::none && (is_complement || act->word == ActWord::oper))
         apply(*act, to);

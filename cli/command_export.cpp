@@ -20,7 +20,9 @@ Result<ExportOptions> export_options(const ExportCommandOptions& options) {
   if (!view) return fail(ErrorKind::usage, "there is no view '" + options.view + "' (views are events, actors, full)");
   out.view = *view;
   const auto dialect = dialect_named(options.dialect);
-  if (!dialect) return fail(ErrorKind::usage, "there is no dialect '" + options.dialect + "' (dialects are portable, gephi, neo4j, yed)");
+  if (!dialect)
+    return fail(ErrorKind::usage,
+                "there is no dialect '" + options.dialect + "' (dialects are portable, gephi, neo4j, yed)");
   out.dialect = *dialect;
   if (options.gexf_version != "1.2" && options.gexf_version != "1.3")
     return fail(ErrorKind::usage, "GEXF is written in version 1.2 or 1.3, not '" + options.gexf_version + "'");
@@ -30,8 +32,10 @@ Result<ExportOptions> export_options(const ExportCommandOptions& options) {
   out.table = options.table;
   out.rdf.software = options.software;
   if (!options.base.empty()) {
-    if (options.base.find(':') == std::string::npos || options.base.find_first_of(" \t\n<>\"{}|\\^`") != std::string::npos)
-      return fail(ErrorKind::usage, "--base must be an IRI such as https://example.org/kg/, not '" + options.base + "'");
+    if (options.base.find(':') == std::string::npos ||
+        options.base.find_first_of(" \t\n<>\"{}|\\^`") != std::string::npos)
+      return fail(ErrorKind::usage,
+                  "--base must be an IRI such as https://example.org/kg/, not '" + options.base + "'");
     out.rdf.base = options.base;
     if (out.rdf.base.back() != '/' && out.rdf.base.back() != '#') out.rdf.base += '/';
   }
@@ -45,19 +49,23 @@ Result<void> write_stream(const Format& format, Subgraph& subgraph, const Export
   return written;
 }
 
-Result<void> write_one_file(const Format& format, Subgraph& subgraph, const ExportOptions& options, const std::string& path) {
+Result<void> write_one_file(const Format& format, Subgraph& subgraph, const ExportOptions& options,
+                            const std::string& path) {
   Result<void> written;
-  const auto saved = write_file(path, [&](std::ostream& out) { written = write_stream(format, subgraph, options, out); });
+  const auto saved =
+      write_file(path, [&](std::ostream& out) { written = write_stream(format, subgraph, options, out); });
   if (!written) return written;
   return saved;
 }
 
 /// The files of a folder appear together: they are written into another one beside it, which then takes its place.
-Result<void> write_all_files(const Format& format, Subgraph& subgraph, const ExportOptions& options, const std::string& path) {
+Result<void> write_all_files(const Format& format, Subgraph& subgraph, const ExportOptions& options,
+                             const std::string& path) {
   const fs::path folder = fs::path(path).lexically_normal();
   std::error_code problem;
   if (fs::exists(folder, problem) && (!fs::is_directory(folder, problem) || !fs::is_empty(folder, problem)))
-    return fail(ErrorKind::store, path + ": is in the way; " + std::string(format.name) + " writes a new folder with several files");
+    return fail(ErrorKind::store,
+                path + ": is in the way; " + std::string(format.name) + " writes a new folder with several files");
   fs::path part = folder.has_filename() ? folder : folder.parent_path();
   const fs::path final_folder = part;
   part += ".part";
@@ -98,7 +106,8 @@ int run_export(const ExportCommandOptions& options, Streams& streams) {
       return fail(ErrorKind::usage, std::string(format->name) + " writes several files; name a folder with -o");
     ENTENTE_TRY(const Store store, Store::open(options.kb, Store::Access::read));
     ENTENTE_TRY(auto subgraph, Subgraph::select(store, options.selection));
-    if (subgraph.is_empty()) return fail(ErrorKind::not_found, options.kb + ": nothing to export; see entente stats, or loosen the filters");
+    if (subgraph.is_empty())
+      return fail(ErrorKind::not_found, options.kb + ": nothing to export; see entente stats, or loosen the filters");
     if (options.output == "-") return write_stream(*format, subgraph, how, streams.out);
     if (format->write_folder) return write_all_files(*format, subgraph, how, options.output);
     return write_one_file(*format, subgraph, how, options.output);

@@ -29,7 +29,8 @@ Result<Knowledge> Knowledge::builtin() {
 Document read_text(Article article, const Knowledge& knowledge) {
   Document document{.article = std::move(article)};
   find_tokens(document);
-  find_syntax(document, knowledge.analyser, [&](const Document& read) { return find_name_hints(read, knowledge.ontology); });
+  find_syntax(document, knowledge.analyser,
+              [&](const Document& read) { return find_name_hints(read, knowledge.ontology); });
   find_lemmas(document);
   find_times(document);
   return document;

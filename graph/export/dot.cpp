@@ -41,17 +41,20 @@ class DotSink : public ViewSink {
   void node(const ViewNode& node) override {
     const bool is_small = node.kind == "Event" || node.kind == "Relation" || node.kind == "Sentence";
     const std::string label = is_small ? (node.mode.empty() ? node.type : node.mode) : node.label;
-    out_ << "  " << quoted_text(node.id) << " [label=" << quoted_text(label.empty() && is_small ? "“ ”" : label) << ", id=" << quoted_text(node.id)
-         << ", class=" << quoted_text(node.kind) << ", fillcolor=\"" << node.colour << "\", fontsize="
-         << points(is_small ? 8.0 : std::min(10.0 + node.size / 4.0, 28.0)) << ", URL=" << quoted_text(node.iri)
+    out_ << "  " << quoted_text(node.id) << " [label=" << quoted_text(label.empty() && is_small ? "“ ”" : label)
+         << ", id=" << quoted_text(node.id) << ", class=" << quoted_text(node.kind) << ", fillcolor=\"" << node.colour
+         << "\", fontsize=" << points(is_small ? 8.0 : std::min(10.0 + node.size / 4.0, 28.0))
+         << ", URL=" << quoted_text(node.iri)
          << ", tooltip=" << quoted_text(node.evidence.empty() ? node.label : node.evidence);
     if (node.kind == "Sentence" || node.kind == "Place") out_ << ", fontcolor=\"#222222\"";
     out_ << "];\n";
   }
 
   void edge(const ViewEdge& edge) override {
-    out_ << "  " << quoted_text(edge.source) << " -> " << quoted_text(edge.target) << " [id=" << quoted_text(edge.id) << ", class=" << quoted_text(edge.type);
-    if (view_ == View::actors) out_ << ", label=" << quoted_text(edge.label) << ", penwidth=" << points(std::min(0.8 + 0.4 * edge.weight, 5.0));
+    out_ << "  " << quoted_text(edge.source) << " -> " << quoted_text(edge.target) << " [id=" << quoted_text(edge.id)
+         << ", class=" << quoted_text(edge.type);
+    if (view_ == View::actors)
+      out_ << ", label=" << quoted_text(edge.label) << ", penwidth=" << points(std::min(0.8 + 0.4 * edge.weight, 5.0));
     out_ << ", tooltip=" << quoted_text(edge.evidence.empty() ? edge.label : edge.evidence);
     if (edge.polarity == "negated") out_ << ", style=dashed";
     out_ << "];\n";

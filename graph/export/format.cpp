@@ -37,7 +37,9 @@ Result<void> json(Subgraph& subgraph, const ExportOptions& options, std::ostream
   return write_network_json(subgraph, options.view, shape, options.rdf.base, out);
 }
 
-Result<void> jsonld(Subgraph& subgraph, const ExportOptions& options, std::ostream& out) { return write_jsonld(subgraph, options.rdf, out); }
+Result<void> jsonld(Subgraph& subgraph, const ExportOptions& options, std::ostream& out) {
+  return write_jsonld(subgraph, options.rdf, out);
+}
 
 Result<void> jsonl(Subgraph& subgraph, const ExportOptions&, std::ostream& out) { return write_jsonl(subgraph, out); }
 
@@ -60,7 +62,8 @@ constexpr Format table[] = {
     {"graphology", "JSON for graphology, sigma.js and Gephi Lite", json<NetworkJson::graphology>},
     {"csv", "tables of nodes, edges and evidence: a folder, or one --table", write_csv, write_csv_folder},
     {"neo4j", "a folder for neo4j-admin's bulk import, with the command", nullptr, write_neo4j_folder},
-    {"plover", "a table with one line per event, source and target, in the columns of PLOVER and CAMEO data", write_plover},
+    {"plover", "a table with one line per event, source and target, in the columns of PLOVER and CAMEO data",
+     write_plover},
     {"ftm", "FollowTheMoney entities, one per line, for Aleph", ftm},
     {"jsonl", "articles with what they state, one per line; entente load reads it back", jsonl},
 };
@@ -70,12 +73,14 @@ constexpr Format table[] = {
 std::span<const Format> formats() { return table; }
 
 Result<const Format*> find_format(std::string_view name) {
-  const auto found = std::find_if(std::begin(table), std::end(table), [&](const Format& format) { return format.name == name; });
+  const auto found =
+      std::find_if(std::begin(table), std::end(table), [&](const Format& format) { return format.name == name; });
   if (found != std::end(table)) return &*found;
   std::vector<std::string> known;
   for (const auto& format : table) known.emplace_back(format.name);
   std::string message = "there is no format '" + std::string(name) + "'";
-  if (const auto near = nearest(std::string(name), known); !near.empty()) return fail(ErrorKind::usage, message + "; did you mean " + near + "?");
+  if (const auto near = nearest(std::string(name), known); !near.empty())
+    return fail(ErrorKind::usage, message + "; did you mean " + near + "?");
   message += " (formats are ";
   for (std::size_t i = 0; i < known.size(); ++i) message += (i ? ", " : "") + known[i];
   return fail(ErrorKind::usage, message + ")");

@@ -18,11 +18,11 @@
 namespace entente {
 
 struct ExportOptions {
-  View view = View::events;                            // of formats that draw nodes and edges
-  GraphmlDialect dialect = GraphmlDialect::portable;   // of graphml
-  bool gexf_1_3 = false;                               // GEXF 1.3 instead of 1.2draft
-  std::string table = "edges";                         // of csv and neo4j on one stream: nodes, edges or evidence
-  RdfOptions rdf;                                      // `base` is that of the IRIs in all formats
+  View view = View::events;                           // of formats that draw nodes and edges
+  GraphmlDialect dialect = GraphmlDialect::portable;  // of graphml
+  bool gexf_1_3 = false;                              // GEXF 1.3 instead of 1.2draft
+  std::string table = "edges";                        // of csv and neo4j on one stream: nodes, edges or evidence
+  RdfOptions rdf;                                     // `base` is that of the IRIs in all formats
 };
 
 /// Opens the named file of a format that consists of several; good until the next call.

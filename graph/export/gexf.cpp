@@ -16,21 +16,25 @@ struct Attribute {
   const char *name, *type;
 };
 constexpr Attribute node_attributes[] = {
-    {"kind", "string"},       {"event_type", "string"}, {"mode", "string"},     {"iri", "string"},           {"code", "string"},
-    {"country", "string"},    {"sector", "string"},     {"wikidata", "string"}, {"mentions", "integer"},     {"documents", "integer"},
-    {"confidence", "double"}, {"polarity", "string"},   {"modality", "string"}, {"attributed_to", "string"}, {"precision", "string"},
-    {"aliases", "string"},    {"evidence", "string"},   {"source_doc", "string"}};
-constexpr Attribute edge_attributes[] = {
-    {"relation", "string"},  {"role", "string"},  {"confidence", "double"}, {"polarity", "string"}, {"modality", "string"},
-    {"precision", "string"}, {"documents", "integer"}, {"facts", "string"},      {"evidence", "string"}, {"source_doc", "string"}};
+    {"kind", "string"},      {"event_type", "string"},    {"mode", "string"},       {"iri", "string"},
+    {"code", "string"},      {"country", "string"},       {"sector", "string"},     {"wikidata", "string"},
+    {"mentions", "integer"}, {"documents", "integer"},    {"confidence", "double"}, {"polarity", "string"},
+    {"modality", "string"},  {"attributed_to", "string"}, {"precision", "string"},  {"aliases", "string"},
+    {"evidence", "string"},  {"source_doc", "string"}};
+constexpr Attribute edge_attributes[] = {{"relation", "string"},   {"role", "string"},     {"confidence", "double"},
+                                         {"polarity", "string"},   {"modality", "string"}, {"precision", "string"},
+                                         {"documents", "integer"}, {"facts", "string"},    {"evidence", "string"},
+                                         {"source_doc", "string"}};
 
 class GexfSink : public ViewSink {
  public:
   GexfSink(bool as_1_3, std::ostream& out) : out_(out) {
     const std::string version = as_1_3 ? "1.3" : "1.2";
     const std::string space = as_1_3 ? "http://gexf.net/1.3" : "http://www.gexf.net/1.2draft";
-    text_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"" + space + "\" xmlns:viz=\"" + space + "/viz\" version=\"" + version +
-            "\">\n  <meta><creator>entente</creator></meta>\n  <graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\">\n";
+    text_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"" + space + "\" xmlns:viz=\"" + space +
+            "/viz\" version=\"" + version +
+            "\">\n  <meta><creator>entente</creator></meta>\n  <graph defaultedgetype=\"directed\" mode=\"dynamic\" "
+            "timeformat=\"date\">\n";
     declare("node", node_attributes);
     declare("edge", edge_attributes);
     text_ += "    <nodes>\n";
@@ -63,9 +67,12 @@ class GexfSink : public ViewSink {
     value("evidence", node.evidence);
     value("source_doc", node.source_document);
     text_ += "</attvalues>";
-    const auto part = [&](std::size_t at) { return std::to_string(std::stoi(std::string(node.colour.substr(at, 2)), nullptr, 16)); };
-    text_ += "<viz:size value=\"" + number_text(node.size) + "\"/><viz:position x=\"" + number_text(node.x) + "\" y=\"" + number_text(node.y) +
-             "\" z=\"0.0\"/><viz:color r=\"" + part(1) + "\" g=\"" + part(3) + "\" b=\"" + part(5) + "\"/></node>\n";
+    const auto part = [&](std::size_t at) {
+      return std::to_string(std::stoi(std::string(node.colour.substr(at, 2)), nullptr, 16));
+    };
+    text_ += "<viz:size value=\"" + number_text(node.size) + "\"/><viz:position x=\"" + number_text(node.x) +
+             "\" y=\"" + number_text(node.y) + "\" z=\"0.0\"/><viz:color r=\"" + part(1) + "\" g=\"" + part(3) +
+             "\" b=\"" + part(5) + "\"/></node>\n";
     flush_when_full();
   }
 
@@ -107,7 +114,8 @@ class GexfSink : public ViewSink {
   void declare(const char* domain, const Attribute (&attributes)[count]) {
     (text_ += "    <attributes class=\"") += std::string(domain) + "\" mode=\"static\">\n";
     for (const auto& attribute : attributes)
-      text_ += std::string("      <attribute id=\"") + attribute.name + "\" title=\"" + attribute.name + "\" type=\"" + attribute.type + "\"/>\n";
+      text_ += std::string("      <attribute id=\"") + attribute.name + "\" title=\"" + attribute.name + "\" type=\"" +
+               attribute.type + "\"/>\n";
     text_ += "    </attributes>\n";
   }
   void open_values() { text_ += "<attvalues>"; }

@@ -17,42 +17,67 @@ struct Key {
 
 /// No boolean, float or integer, one domain per key, no attribute called id: each of these stops some reader.
 constexpr Key keys[] = {
-    {"n_label", "node", "label", "string"},         {"n_name", "node", "name", "string"},
-    {"n_kind", "node", "kind", "string"},           {"n_type", "node", "type", "string"},
-    {"n_mode", "node", "mode", "string"},           {"n_iri", "node", "iri", "string"},
-    {"n_code", "node", "code", "string"},           {"n_country", "node", "country", "string"},
-    {"n_sector", "node", "sector", "string"},       {"n_wikidata", "node", "wikidata", "string"},
-    {"n_mentions", "node", "mentions", "int"},      {"n_documents", "node", "documents", "int"},
-    {"n_confidence", "node", "confidence", "double"}, {"n_polarity", "node", "polarity", "string"},
-    {"n_modality", "node", "modality", "string"},   {"n_attributed", "node", "attributed_to", "string"},
-    {"n_start", "node", "start", "string"},         {"n_end", "node", "end", "string"},
-    {"n_precision", "node", "precision", "string"}, {"n_aliases", "node", "aliases", "string"},
-    {"n_evidence", "node", "evidence", "string"},   {"n_source", "node", "source_doc", "string"},
-    {"n_color", "node", "color", "string"},         {"n_size", "node", "size", "double"},
-    {"n_x", "node", "x", "double"},                 {"n_y", "node", "y", "double"},
-    {"e_label", "edge", "label", "string"},         {"e_interaction", "edge", "interaction", "string"},
-    {"e_type", "edge", "type", "string"},           {"e_role", "edge", "role", "string"},
-    {"e_weight", "edge", "weight", "double"},       {"e_confidence", "edge", "confidence", "double"},
-    {"e_polarity", "edge", "polarity", "string"},   {"e_modality", "edge", "modality", "string"},
-    {"e_start", "edge", "start", "string"},         {"e_end", "edge", "end", "string"},
-    {"e_precision", "edge", "precision", "string"}, {"e_documents", "edge", "documents", "int"},
-    {"e_facts", "edge", "facts", "string"},         {"e_evidence", "edge", "evidence", "string"},
+    {"n_label", "node", "label", "string"},
+    {"n_name", "node", "name", "string"},
+    {"n_kind", "node", "kind", "string"},
+    {"n_type", "node", "type", "string"},
+    {"n_mode", "node", "mode", "string"},
+    {"n_iri", "node", "iri", "string"},
+    {"n_code", "node", "code", "string"},
+    {"n_country", "node", "country", "string"},
+    {"n_sector", "node", "sector", "string"},
+    {"n_wikidata", "node", "wikidata", "string"},
+    {"n_mentions", "node", "mentions", "int"},
+    {"n_documents", "node", "documents", "int"},
+    {"n_confidence", "node", "confidence", "double"},
+    {"n_polarity", "node", "polarity", "string"},
+    {"n_modality", "node", "modality", "string"},
+    {"n_attributed", "node", "attributed_to", "string"},
+    {"n_start", "node", "start", "string"},
+    {"n_end", "node", "end", "string"},
+    {"n_precision", "node", "precision", "string"},
+    {"n_aliases", "node", "aliases", "string"},
+    {"n_evidence", "node", "evidence", "string"},
+    {"n_source", "node", "source_doc", "string"},
+    {"n_color", "node", "color", "string"},
+    {"n_size", "node", "size", "double"},
+    {"n_x", "node", "x", "double"},
+    {"n_y", "node", "y", "double"},
+    {"e_label", "edge", "label", "string"},
+    {"e_interaction", "edge", "interaction", "string"},
+    {"e_type", "edge", "type", "string"},
+    {"e_role", "edge", "role", "string"},
+    {"e_weight", "edge", "weight", "double"},
+    {"e_confidence", "edge", "confidence", "double"},
+    {"e_polarity", "edge", "polarity", "string"},
+    {"e_modality", "edge", "modality", "string"},
+    {"e_start", "edge", "start", "string"},
+    {"e_end", "edge", "end", "string"},
+    {"e_precision", "edge", "precision", "string"},
+    {"e_documents", "edge", "documents", "int"},
+    {"e_facts", "edge", "facts", "string"},
+    {"e_evidence", "edge", "evidence", "string"},
     {"e_source", "edge", "source_doc", "string"},
 };
 
 class GraphmlSink : public ViewSink {
  public:
   GraphmlSink(GraphmlDialect dialect, std::ostream& out) : dialect_(dialect), out_(out) {
-    text_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
-            "         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n";
+    text_ =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
+        "         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n";
     if (dialect == GraphmlDialect::yed) text_ += "         xmlns:y=\"http://www.yworks.com/xml/graphml\"\n";
-    text_ += "         xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+    text_ +=
+        "         xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
+        "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
     for (const auto& key : keys)
-      ((((((((text_ += "  <key id=\"") += key.id) += "\" for=\"") += key.domain) += "\" attr.name=\"") += key.name) += "\" attr.type=\"") += key.type) += "\"/>\n";
+      ((((((((text_ += "  <key id=\"") += key.id) += "\" for=\"") += key.domain) += "\" attr.name=\"") += key.name) +=
+        "\" attr.type=\"") += key.type) += "\"/>\n";
     if (dialect == GraphmlDialect::yed)
-      text_ += "  <key id=\"n_graphics\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n"
-               "  <key id=\"e_graphics\" for=\"edge\" yfiles.type=\"edgegraphics\"/>\n";
+      text_ +=
+          "  <key id=\"n_graphics\" for=\"node\" yfiles.type=\"nodegraphics\"/>\n"
+          "  <key id=\"e_graphics\" for=\"edge\" yfiles.type=\"edgegraphics\"/>\n";
     text_ += "  <graph id=\"entente\" edgedefault=\"directed\">\n";
   }
 
@@ -92,8 +117,10 @@ class GraphmlSink : public ViewSink {
   }
 
   void edge(const ViewEdge& edge) override {
-    ((((((text_ += "    <edge id=\"") += edge.id) += "\" source=\"") += edge.source) += "\" target=\"") += edge.target) += '"';
-    if (dialect_ == GraphmlDialect::gephi || dialect_ == GraphmlDialect::neo4j) ((text_ += " label=\"") += edge.type) += '"';
+    ((((((text_ += "    <edge id=\"") += edge.id) += "\" source=\"") += edge.source) += "\" target=\"") +=
+     edge.target) += '"';
+    if (dialect_ == GraphmlDialect::gephi || dialect_ == GraphmlDialect::neo4j)
+      ((text_ += " label=\"") += edge.type) += '"';
     text_ += '>';
     data("e_label", edge.label);
     data("e_interaction", edge.label);
@@ -136,8 +163,9 @@ class GraphmlSink : public ViewSink {
 
   void draw(const ViewNode& node) {
     const auto size = number_text(node.size);
-    text_ += "<data key=\"n_graphics\"><y:ShapeNode><y:Geometry height=\"" + size + "\" width=\"" + size + "\" x=\"" + number_text(node.x) +
-             "\" y=\"" + number_text(node.y) + "\"/><y:Fill color=\"" + std::string(node.colour) + "\"/><y:NodeLabel modelName=\"sides\" modelPosition=\"s\">";
+    text_ += "<data key=\"n_graphics\"><y:ShapeNode><y:Geometry height=\"" + size + "\" width=\"" + size + "\" x=\"" +
+             number_text(node.x) + "\" y=\"" + number_text(node.y) + "\"/><y:Fill color=\"" + std::string(node.colour) +
+             "\"/><y:NodeLabel modelName=\"sides\" modelPosition=\"s\">";
     append_xml(text_, node.label);
     text_ += "</y:NodeLabel><y:Shape type=\"ellipse\"/></y:ShapeNode></data>";
   }
@@ -162,7 +190,8 @@ class GraphmlSink : public ViewSink {
 
 }  // namespace
 
-Result<void> write_graphml(Subgraph& subgraph, View view, GraphmlDialect dialect, std::string_view base, std::ostream& out) {
+Result<void> write_graphml(Subgraph& subgraph, View view, GraphmlDialect dialect, std::string_view base,
+                           std::ostream& out) {
   GraphmlSink sink(dialect, out);
   draw(subgraph, view, base, sink);
   sink.end();

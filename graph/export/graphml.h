@@ -14,6 +14,7 @@ namespace entente {
 /// labels for apoc.import.graphml as well. yed: shapes and labels that yEd draws.
 enum class GraphmlDialect : std::uint8_t { portable, gephi, neo4j, yed };
 
-Result<void> write_graphml(Subgraph& subgraph, View view, GraphmlDialect dialect, std::string_view base, std::ostream& out);
+Result<void> write_graphml(Subgraph& subgraph, View view, GraphmlDialect dialect, std::string_view base,
+                           std::ostream& out);
 
 }  // namespace entente

@@ -12,8 +12,12 @@ namespace {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
-void put(Writer& writer, std::string_view text) { writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size())); }
-void put_key(Writer& writer, std::string_view text) { writer.Key(text.data(), static_cast<rapidjson::SizeType>(text.size())); }
+void put(Writer& writer, std::string_view text) {
+  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+void put_key(Writer& writer, std::string_view text) {
+  writer.Key(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
 
 class JsonLdSink : public StatementSink {
  public:
@@ -39,7 +43,10 @@ class JsonLdSink : public StatementSink {
     for (auto& known : values_)
       if (known.predicate == predicate) values = &known;
     if (!values) values = &values_.emplace_back(Values{.predicate = predicate, .objects = {}});
-    values->objects.push_back({.kind = object.kind, .word = object.word, .value = std::string(object.value), .language = std::string(object.language)});
+    values->objects.push_back({.kind = object.kind,
+                               .word = object.word,
+                               .value = std::string(object.value),
+                               .language = std::string(object.language)});
   }
 
   void end() {

@@ -8,7 +8,7 @@
 namespace entente {
 namespace {
 
-constexpr double spacing = 60.0;            // between neighbours on the spiral
+constexpr double spacing = 60.0;                       // between neighbours on the spiral
 constexpr double golden_cosine = -0.7373688780783197;  // of the golden angle, 137.5 degrees
 constexpr double golden_sine = 0.6754902942615238;
 constexpr std::size_t springs_up_to = 600;  // nodes
@@ -18,7 +18,8 @@ constexpr int pulling_steps = 8;
 std::vector<Point> sunflower(const std::vector<std::uint32_t>& importance) {
   std::vector<std::uint32_t> order(importance.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return importance[a] > importance[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return importance[a] > importance[b]; });
   std::vector<Point> points(importance.size());
   double cosine = 1.0;
   double sine = 0.0;
@@ -92,7 +93,8 @@ void pull(std::vector<Point>& points, const std::vector<std::pair<std::uint32_t,
 
 }  // namespace
 
-std::vector<Point> lay_out(const std::vector<std::uint32_t>& importance, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& ties) {
+std::vector<Point> lay_out(const std::vector<std::uint32_t>& importance,
+                           const std::vector<std::pair<std::uint32_t, std::uint32_t>>& ties) {
   std::vector<Point> points = sunflower(importance);
   if (points.size() <= springs_up_to) spring(points, ties);
   else pull(points, ties);

@@ -13,8 +13,8 @@ struct Point {
   double x = 0, y = 0;
 };
 
-/// `importance` gives the start: the most important node in the middle, the others outwards on a sunflower spiral. Up to
-/// a few hundred nodes are then moved by springs and repulsion (Fruchterman and Reingold 1991), more by pulling each
+/// `importance` gives the start: the most important node in the middle, the others outwards on a sunflower spiral. Up
+/// to a few hundred nodes are then moved by springs and repulsion (Fruchterman and Reingold 1991), more by pulling each
 /// towards its neighbours. O(n² + ties) for small graphs, O(n log n + ties) for large ones.
 std::vector<Point> lay_out(const std::vector<std::uint32_t>& importance,
                            const std::vector<std::pair<std::uint32_t, std::uint32_t>>& ties);

@@ -17,16 +17,35 @@ namespace {
 struct Declared {
   const char *name, *type;
 };
-constexpr Declared node_declarations[] = {
-    {"name", "string"},       {"kind", "string"},       {"type", "string"},          {"mode", "string"},       {"iri", "string"},
-    {"code", "string"},       {"country", "string"},    {"sector", "string"},        {"wikidata", "string"},   {"mentions", "integer"},
-    {"documents", "integer"}, {"confidence", "double"}, {"polarity", "string"},      {"modality", "string"},   {"attributed_to", "string"},
-    {"start", "string"},      {"end", "string"},        {"precision", "string"},     {"aliases", "list_of_string"}, {"evidence", "string"},
-    {"source_doc", "string"}, {"color", "string"},      {"size", "double"},          {"entente_id", "string"}};
+constexpr Declared node_declarations[] = {{"name", "string"},
+                                          {"kind", "string"},
+                                          {"type", "string"},
+                                          {"mode", "string"},
+                                          {"iri", "string"},
+                                          {"code", "string"},
+                                          {"country", "string"},
+                                          {"sector", "string"},
+                                          {"wikidata", "string"},
+                                          {"mentions", "integer"},
+                                          {"documents", "integer"},
+                                          {"confidence", "double"},
+                                          {"polarity", "string"},
+                                          {"modality", "string"},
+                                          {"attributed_to", "string"},
+                                          {"start", "string"},
+                                          {"end", "string"},
+                                          {"precision", "string"},
+                                          {"aliases", "list_of_string"},
+                                          {"evidence", "string"},
+                                          {"source_doc", "string"},
+                                          {"color", "string"},
+                                          {"size", "double"},
+                                          {"entente_id", "string"}};
 constexpr Declared edge_declarations[] = {
-    {"interaction", "string"}, {"type", "string"},      {"role", "string"},     {"weight", "double"}, {"confidence", "double"},
-    {"polarity", "string"},    {"modality", "string"},  {"start", "string"},    {"end", "string"},    {"precision", "string"},
-    {"documents", "integer"},  {"facts", "list_of_string"}, {"evidence", "string"}, {"source_doc", "string"}, {"entente_id", "string"}};
+    {"interaction", "string"}, {"type", "string"},       {"role", "string"},       {"weight", "double"},
+    {"confidence", "double"},  {"polarity", "string"},   {"modality", "string"},   {"start", "string"},
+    {"end", "string"},         {"precision", "string"},  {"documents", "integer"}, {"facts", "list_of_string"},
+    {"evidence", "string"},    {"source_doc", "string"}, {"entente_id", "string"}};
 
 class Json {
  public:
@@ -143,7 +162,17 @@ void put_values(Json& json, const ViewEdge& edge, bool with_lists) {
 class NodeLinkSink : public ViewSink {
  public:
   explicit NodeLinkSink(Json& json) : json_(json) {
-    json.open('{').key("directed").boolean(true).key("multigraph").boolean(true).key("graph").open('{').close('}').key("nodes").open('[').flush();
+    json.open('{')
+        .key("directed")
+        .boolean(true)
+        .key("multigraph")
+        .boolean(true)
+        .key("graph")
+        .open('{')
+        .close('}')
+        .key("nodes")
+        .open('[')
+        .flush();
   }
   void node(const ViewNode& node) override {
     json_.open('{').key("id").text(node.id);
@@ -167,17 +196,44 @@ class NodeLinkSink : public ViewSink {
 class CytoscapeSink : public ViewSink {
  public:
   explicit CytoscapeSink(Json& json) : json_(json) {
-    json.open('{').key("data").open('{').key("name").text("entente").close('}').key("elements").open('{').key("nodes").open('[').flush();
+    json.open('{')
+        .key("data")
+        .open('{')
+        .key("name")
+        .text("entente")
+        .close('}')
+        .key("elements")
+        .open('{')
+        .key("nodes")
+        .open('[')
+        .flush();
   }
   void node(const ViewNode& node) override {
     json_.open('{').key("data").open('{').key("id").text(node.id);
     json_.member("label", node.label);
     put_values(json_, node, true);
-    json_.close('}').key("position").open('{').key("x").raw(number_text(node.x)).key("y").raw(number_text(node.y)).close('}').close('}').flush();
+    json_.close('}')
+        .key("position")
+        .open('{')
+        .key("x")
+        .raw(number_text(node.x))
+        .key("y")
+        .raw(number_text(node.y))
+        .close('}')
+        .close('}')
+        .flush();
   }
   void nodes_end() override { json_.close(']').key("edges").open('['); }
   void edge(const ViewEdge& edge) override {
-    json_.open('{').key("data").open('{').key("id").text(edge.id).key("source").text(edge.source).key("target").text(edge.target);
+    json_.open('{')
+        .key("data")
+        .open('{')
+        .key("id")
+        .text(edge.id)
+        .key("source")
+        .text(edge.source)
+        .key("target")
+        .text(edge.target);
     json_.member("label", edge.label);
     put_values(json_, edge, true);
     json_.close('}').close('}').flush();
@@ -192,7 +248,16 @@ class GraphologySink : public ViewSink {
  public:
   explicit GraphologySink(Json& json) : json_(json) {
     json.open('{').key("attributes").open('{').key("name").text("entente").close('}').key("options").open('{');
-    json.key("type").text("directed").key("multi").boolean(true).key("allowSelfLoops").boolean(true).close('}').key("nodes").open('[').flush();
+    json.key("type")
+        .text("directed")
+        .key("multi")
+        .boolean(true)
+        .key("allowSelfLoops")
+        .boolean(true)
+        .close('}')
+        .key("nodes")
+        .open('[')
+        .flush();
   }
   void node(const ViewNode& node) override {
     json_.open('{').key("key").text(node.id).key("attributes").open('{');
@@ -202,7 +267,15 @@ class GraphologySink : public ViewSink {
   }
   void nodes_end() override { json_.close(']').key("edges").open('['); }
   void edge(const ViewEdge& edge) override {
-    json_.open('{').key("key").text(edge.id).key("source").text(edge.source).key("target").text(edge.target).key("attributes").open('{');
+    json_.open('{')
+        .key("key")
+        .text(edge.id)
+        .key("source")
+        .text(edge.source)
+        .key("target")
+        .text(edge.target)
+        .key("attributes")
+        .open('{');
     json_.member("label", edge.label);
     // sigma.js takes "type" for the name of a program that draws the edge, and stops when there is none.
     json_.member("relation", edge.type);
@@ -234,31 +307,74 @@ class Cx2Sink : public ViewSink {
     count("edges", counts.edges);
     count("visualProperties", 1);
     json.close(']').close('}');
-    json.open('{').key("attributeDeclarations").open('[').open('{').key("networkAttributes").open('{').key("name").open('{').key("d").text("string").close('}').close('}');
+    json.open('{')
+        .key("attributeDeclarations")
+        .open('[')
+        .open('{')
+        .key("networkAttributes")
+        .open('{')
+        .key("name")
+        .open('{')
+        .key("d")
+        .text("string")
+        .close('}')
+        .close('}');
     declare("nodes", node_declarations);
     declare("edges", edge_declarations);
     json.close('}').close(']').close('}');
-    json.open('{').key("networkAttributes").open('[').open('{').key("name").text("entente").close('}').close(']').close('}');
+    json.open('{')
+        .key("networkAttributes")
+        .open('[')
+        .open('{')
+        .key("name")
+        .text("entente")
+        .close('}')
+        .close(']')
+        .close('}');
     json.open('{').key("nodes").open('[').flush();
   }
   void node(const ViewNode& node) override {
     const auto number = static_cast<std::int64_t>(numbers_.size());
     numbers_.emplace(node.id, number);
-    json_.open('{').key("id").integer(number).key("x").raw(number_text(node.x)).key("y").raw(number_text(node.y)).key("v").open('{');
+    json_.open('{')
+        .key("id")
+        .integer(number)
+        .key("x")
+        .raw(number_text(node.x))
+        .key("y")
+        .raw(number_text(node.y))
+        .key("v")
+        .open('{');
     put_values(json_, node, true);
     json_.member("entente_id", node.id);
     json_.close('}').close('}').flush();
   }
   void nodes_end() override { json_.close(']').close('}').open('{').key("edges").open('['); }
   void edge(const ViewEdge& edge) override {
-    json_.open('{').key("id").integer(edges_++).key("s").integer(numbers_.at(edge.source)).key("t").integer(numbers_.at(edge.target)).key("v").open('{');
+    json_.open('{')
+        .key("id")
+        .integer(edges_++)
+        .key("s")
+        .integer(numbers_.at(edge.source))
+        .key("t")
+        .integer(numbers_.at(edge.target))
+        .key("v")
+        .open('{');
     put_values(json_, edge, true);
     json_.member("entente_id", edge.id);
     json_.close('}').close('}').flush();
   }
   void end() {
     json_.close(']').close('}');
-    json_.open('{').key("visualProperties").open('[').open('{').key("default").open('{').key("network").open('{').close('}');
+    json_.open('{')
+        .key("visualProperties")
+        .open('[')
+        .open('{')
+        .key("default")
+        .open('{')
+        .key("network")
+        .open('{')
+        .close('}');
     json_.key("edge").open('{').key("EDGE_TARGET_ARROW_SHAPE").text("triangle").close('}');
     json_.key("node").open('{').key("NODE_SHAPE").text("ellipse").close('}').close('}').key("nodeMapping").open('{');
     map_through("NODE_LABEL", "name", "string");
@@ -268,7 +384,19 @@ class Cx2Sink : public ViewSink {
     json_.close('}').key("edgeMapping").open('{');
     map_through("EDGE_LABEL", "interaction", "string");
     json_.close('}').close('}').close(']').close('}');
-    json_.open('{').key("status").open('[').open('{').key("error").text("").key("success").boolean(true).close('}').close(']').close('}').close(']').flush();
+    json_.open('{')
+        .key("status")
+        .open('[')
+        .open('{')
+        .key("error")
+        .text("")
+        .key("success")
+        .boolean(true)
+        .close('}')
+        .close(']')
+        .close('}')
+        .close(']')
+        .flush();
   }
 
  private:
@@ -278,11 +406,23 @@ class Cx2Sink : public ViewSink {
   template <std::size_t size>
   void declare(std::string_view domain, const Declared (&attributes)[size]) {
     json_.key(domain).open('{');
-    for (const auto& attribute : attributes) json_.key(attribute.name).open('{').key("d").text(attribute.type).close('}');
+    for (const auto& attribute : attributes)
+      json_.key(attribute.name).open('{').key("d").text(attribute.type).close('}');
     json_.close('}');
   }
   void map_through(std::string_view property, std::string_view attribute, std::string_view type) {
-    json_.key(property).open('{').key("type").text("PASSTHROUGH").key("definition").open('{').key("attribute").text(attribute).key("type").text(type).close('}').close('}');
+    json_.key(property)
+        .open('{')
+        .key("type")
+        .text("PASSTHROUGH")
+        .key("definition")
+        .open('{')
+        .key("attribute")
+        .text(attribute)
+        .key("type")
+        .text(type)
+        .close('}')
+        .close('}');
   }
 
   Json& json_;
@@ -298,7 +438,8 @@ void draw_through(Sink&& sink, Subgraph& subgraph, View view, std::string_view b
 
 }  // namespace
 
-Result<void> write_network_json(Subgraph& subgraph, View view, NetworkJson shape, std::string_view base, std::ostream& out) {
+Result<void> write_network_json(Subgraph& subgraph, View view, NetworkJson shape, std::string_view base,
+                                std::ostream& out) {
   Json json(out);
   switch (shape) {
     case NetworkJson::node_link: draw_through(NodeLinkSink(json), subgraph, view, base); break;

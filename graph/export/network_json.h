@@ -13,6 +13,7 @@ namespace entente {
 
 enum class NetworkJson : std::uint8_t { node_link, cytoscape, graphology, cx2 };
 
-Result<void> write_network_json(Subgraph& subgraph, View view, NetworkJson shape, std::string_view base, std::ostream& out);
+Result<void> write_network_json(Subgraph& subgraph, View view, NetworkJson shape, std::string_view base,
+                                std::ostream& out);
 
 }  // namespace entente

@@ -47,8 +47,14 @@ int append_bytes(void* data, const void* from, std::size_t size, std::size_t cou
   return static_cast<int>(count);
 }
 
-constexpr raptor_iostream_handler append_handler{.version = 2, .init = nullptr, .finish = nullptr, .write_byte = append_byte,
-                                                 .write_bytes = append_bytes, .write_end = nullptr, .read_bytes = nullptr, .read_eof = nullptr};
+constexpr raptor_iostream_handler append_handler{.version = 2,
+                                                 .init = nullptr,
+                                                 .finish = nullptr,
+                                                 .write_byte = append_byte,
+                                                 .write_bytes = append_bytes,
+                                                 .write_end = nullptr,
+                                                 .read_bytes = nullptr,
+                                                 .read_eof = nullptr};
 
 const char* raptor_name(RdfSyntax syntax) {
   switch (syntax) {
@@ -67,7 +73,9 @@ bool is_plain(std::string_view text) {
   for (const char c : text) plain = plain && c >= ' ' && c < '\x7F' && c != '"' && c != '\\';
   return plain;
 }
-bool is_plain_iri(std::string_view iri) { return is_plain(iri) && iri.find_first_of(" <>{}|^`") == std::string_view::npos; }
+bool is_plain_iri(std::string_view iri) {
+  return is_plain(iri) && iri.find_first_of(" <>{}|^`") == std::string_view::npos;
+}
 
 class RaptorSink : public StatementSink {
  public:
@@ -82,7 +90,9 @@ class RaptorSink : public StatementSink {
       words_[i] = iri_term(iri_of(static_cast<Word>(i)));
       word_texts_[i] = "<" + iri_of(static_cast<Word>(i)) + ">";
     }
-    const auto datatype = [&](std::string_view name) { return Owned<raptor_uri>(new_uri(std::string(xsd.iri) + std::string(name))); };
+    const auto datatype = [&](std::string_view name) {
+      return Owned<raptor_uri>(new_uri(std::string(xsd.iri) + std::string(name)));
+    };
     decimal_ = datatype(datatype_name(Object::Kind::decimal));
     integer_ = datatype(datatype_name(Object::Kind::integer));
     count_ = datatype(datatype_name(Object::Kind::count));
@@ -102,7 +112,8 @@ class RaptorSink : public StatementSink {
     subject_iri_ = iri;
     subject_entity_ = entity;
     graph_iris_.assign(graphs.begin(), has_graphs() ? graphs.end() : graphs.begin());
-    is_plain_subject_ = is_line_syntax_ && is_plain_iri(iri) && std::all_of(graph_iris_.begin(), graph_iris_.end(), is_plain_iri);
+    is_plain_subject_ =
+        is_line_syntax_ && is_plain_iri(iri) && std::all_of(graph_iris_.begin(), graph_iris_.end(), is_plain_iri);
     has_terms_ = false;
     if (!is_plain_subject_) make_terms();
   }
@@ -160,8 +171,14 @@ class RaptorSink : public StatementSink {
       declare("type", std::string(event_type_iri));
       declare("mode", std::string(event_mode_iri));
       declare("wd", "http://www.wikidata.org/entity/");
-      for (const auto& [prefix, folder] : {std::pair("person", "person/"), {"state", "state/"}, {"organisation", "org/"}, {"place", "place/"},
-                                           {"doc", "doc/"}, {"event", "event/"}, {"relation", "relation/"}, {"kg", ""}})
+      for (const auto& [prefix, folder] : {std::pair("person", "person/"),
+                                           {"state", "state/"},
+                                           {"organisation", "org/"},
+                                           {"place", "place/"},
+                                           {"doc", "doc/"},
+                                           {"event", "event/"},
+                                           {"relation", "relation/"},
+                                           {"kg", ""}})
         declare(prefix, base_ + folder);
     }
     raptor_serializer_start_to_iostream(serializer_.get(), nullptr, stream_.get());
@@ -205,7 +222,8 @@ class RaptorSink : public StatementSink {
   /// Appends the line or lines of a statement that needs no escapes; false when it does.
   bool add_plain(Word predicate, const Object& object) {
     const bool is_iri = object.kind == Object::Kind::iri;
-    if (object.kind != Object::Kind::word && !(is_iri ? is_plain_iri(object.value) : is_plain(object.value))) return false;
+    if (object.kind != Object::Kind::word && !(is_iri ? is_plain_iri(object.value) : is_plain(object.value)))
+      return false;
     const std::size_t copies = std::max<std::size_t>(graph_iris_.size(), 1);
     for (std::size_t copy = 0; copy < copies; ++copy) {
       (((written_ += '<') += subject_iri_) += "> ") += word_texts_[static_cast<std::size_t>(predicate)];
@@ -213,7 +231,8 @@ class RaptorSink : public StatementSink {
       if (object.kind == Object::Kind::word) written_ += word_texts_[static_cast<std::size_t>(object.word)];
       else ((written_ += is_iri ? '<' : '"') += object.value) += is_iri ? '>' : '"';
       if (object.kind == Object::Kind::tagged) (written_ += '@') += object.language;
-      else if (const auto type = datatype_name(object.kind); !type.empty()) (((written_ += "^^<") += xsd.iri) += type) += '>';
+      else if (const auto type = datatype_name(object.kind); !type.empty())
+        (((written_ += "^^<") += xsd.iri) += type) += '>';
       if (!graph_iris_.empty()) ((written_ += " <") += graph_iris_[copy]) += '>';
       written_ += " .\n";
     }
@@ -231,7 +250,9 @@ class RaptorSink : public StatementSink {
     }
   }
 
-  raptor_uri* new_uri(std::string_view iri) const { return raptor_new_uri_from_counted_string(world_.get(), bytes(iri), iri.size()); }
+  raptor_uri* new_uri(std::string_view iri) const {
+    return raptor_new_uri_from_counted_string(world_.get(), bytes(iri), iri.size());
+  }
   Owned<raptor_term> iri_term(std::string_view iri) const {
     return Owned<raptor_term>(raptor_new_term_from_counted_uri_string(world_.get(), bytes(iri), iri.size()));
   }
@@ -240,18 +261,21 @@ class RaptorSink : public StatementSink {
     if (!kept) kept = iri_term(iri);
     return Owned<raptor_term>(raptor_term_copy(kept.get()));
   }
-  Owned<raptor_term> literal(const Object& object, const Owned<raptor_uri>* datatype, std::string_view language = {}) const {
+  Owned<raptor_term> literal(const Object& object, const Owned<raptor_uri>* datatype,
+                             std::string_view language = {}) const {
     raptor_uri* type = datatype ? raptor_uri_copy(datatype->get()) : nullptr;
     const Owned<raptor_uri> owner(type);  // the term takes a reference of its own
-    return Owned<raptor_term>(raptor_new_term_from_counted_literal(world_.get(), bytes(object.value), object.value.size(), type,
-                                                                   language.empty() ? nullptr : bytes(language),
-                                                                   static_cast<unsigned char>(language.size())));
+    return Owned<raptor_term>(raptor_new_term_from_counted_literal(
+        world_.get(), bytes(object.value), object.value.size(), type, language.empty() ? nullptr : bytes(language),
+        static_cast<unsigned char>(language.size())));
   }
 
   Owned<raptor_term> term_of(const Object& object) {
     switch (object.kind) {
-      case Object::Kind::word: return Owned<raptor_term>(raptor_term_copy(words_[static_cast<std::size_t>(object.word)].get()));
-      case Object::Kind::iri: return object.entity == no_number ? iri_term(object.value) : entity_term(object.entity, object.value);
+      case Object::Kind::word:
+        return Owned<raptor_term>(raptor_term_copy(words_[static_cast<std::size_t>(object.word)].get()));
+      case Object::Kind::iri:
+        return object.entity == no_number ? iri_term(object.value) : entity_term(object.entity, object.value);
       case Object::Kind::text: return literal(object, nullptr);
       case Object::Kind::tagged: return literal(object, nullptr, std::string(object.language));
       case Object::Kind::decimal: return literal(object, &decimal_);

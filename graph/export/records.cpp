@@ -72,7 +72,10 @@ std::string_view schema_of(const Entity& entity) {
   switch (entity.type) {
     case EntityType::person: return "Person";
     case EntityType::state: return "PublicBody";
-    case EntityType::organisation: return entity.sector == "BUS" ? "Company" : entity.sector == "GOV" || entity.sector == "MIL" ? "PublicBody" : "Organization";
+    case EntityType::organisation:
+      return entity.sector == "BUS"                             ? "Company"
+             : entity.sector == "GOV" || entity.sector == "MIL" ? "PublicBody"
+                                                                : "Organization";
     case EntityType::place: return "Address";
   }
   return "LegalEntity";
@@ -105,7 +108,9 @@ Result<void> write_jsonl(Subgraph& subgraph, std::ostream& out) {
     if (!subgraph.is_whole()) {
       if (!articles.contains(facts.article.id)) return {};
       std::erase_if(facts.events, [&](const EventRecord& event) { return !events.contains(event.id); });
-      std::erase_if(facts.relations, [&](const RelationRecord& relation) { return !relations.contains(relation_id(fact_key(relation))); });
+      std::erase_if(facts.relations, [&](const RelationRecord& relation) {
+        return !relations.contains(relation_id(fact_key(relation)));
+      });
       keep_named(facts.entities, facts);
     }
     write_facts(facts, out, true);
@@ -123,7 +128,10 @@ Result<void> write_follow_the_money(Subgraph& subgraph, const RdfOptions& option
       record.add("full", {entity.name}).end(out);
       return;
     }
-    record.add("name", {entity.name}).add("alias", seen.aliases).add("country", {entity.country}).add("wikidataId", {entity.wikidata});
+    record.add("name", {entity.name})
+        .add("alias", seen.aliases)
+        .add("country", {entity.country})
+        .add("wikidataId", {entity.wikidata});
     record.add("sourceUrl", {entity_iri(options.base, entity.id)}).end(out);
   });
   const auto ids = [&](const std::vector<std::uint32_t>& parties) {
@@ -133,8 +141,12 @@ Result<void> write_follow_the_money(Subgraph& subgraph, const RdfOptions& option
   };
   subgraph.each_article([&](const Article& article, const std::vector<TextRange>&) {
     MoneyRecord(money_id("doc:" + article.id), "Article")
-        .add("title", {article.title}).add("date", {article.published}).add("publisher", {article.source}).add("sourceUrl", {article.url})
-        .add("language", {is_language_tag(article.language) ? article.language : ""}).end(out);
+        .add("title", {article.title})
+        .add("date", {article.published})
+        .add("publisher", {article.source})
+        .add("sourceUrl", {article.url})
+        .add("language", {is_language_tag(article.language) ? article.language : ""})
+        .end(out);
   });
   subgraph.each_fact([&](MergedFact&& fact) {
     std::vector<std::string> proof, quotes, publishers;
@@ -150,15 +162,28 @@ Result<void> write_follow_the_money(Subgraph& subgraph, const RdfOptions& option
       std::vector<std::string> place;
       if (fact.place != no_number) place.push_back(money_id(entities[fact.place].id));
       MoneyRecord(money_id(fact.id), "Event")
-          .add("name", {label_of(fact, subgraph)}).add("organizer", ids(fact.sources)).add("involved", involved).add("address", place)
-          .add("startDate", {days.first}).add("endDate", {days.last}).add("keywords", {std::string(type_name(fact)), fact.mode, std::string(name_of(fact.modality))})
-          .add("proof", proof).add("notes", quotes).end(out);
+          .add("name", {label_of(fact, subgraph)})
+          .add("organizer", ids(fact.sources))
+          .add("involved", involved)
+          .add("address", place)
+          .add("startDate", {days.first})
+          .add("endDate", {days.last})
+          .add("keywords", {std::string(type_name(fact)), fact.mode, std::string(name_of(fact.modality))})
+          .add("proof", proof)
+          .add("notes", quotes)
+          .end(out);
       return;
     }
     const MoneyLink link = link_of(fact.relation_type);
     MoneyRecord(money_id(fact.id), link.schema)
-        .add(link.head, ids(fact.sources)).add(link.tail, ids(fact.targets)).add("role", {fact.title.empty() ? kind_of(fact) : fact.title})
-        .add("startDate", {days.first}).add("endDate", {days.last}).add("proof", proof).add("description", quotes).end(out);
+        .add(link.head, ids(fact.sources))
+        .add(link.tail, ids(fact.targets))
+        .add("role", {fact.title.empty() ? kind_of(fact) : fact.title})
+        .add("startDate", {days.first})
+        .add("endDate", {days.last})
+        .add("proof", proof)
+        .add("description", quotes)
+        .end(out);
   });
   return subgraph.check();
 }

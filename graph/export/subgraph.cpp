@@ -70,8 +70,9 @@ Result<Subgraph> Subgraph::select(const Store& store, const Selection& selection
 Result<void> Subgraph::restrict_to(const Selection& selection) {
   Reader reader(*store_);
   ENTENTE_TRY(const TieFilter filter, tie_filter(selection.filter, every_modality));
-  const bool has_filter = filter.types != TieFilter{}.types || filter.modalities != every_modality || filter.min_confidence > 0 ||
-                          filter.since != no_start || filter.until != no_end || !filter.background;
+  const bool has_filter = filter.types != TieFilter{}.types || filter.modalities != every_modality ||
+                          filter.min_confidence > 0 || filter.since != no_start || filter.until != no_end ||
+                          !filter.background;
   is_restricted_ = has_filter || !selection.around.empty() || !selection.between.empty() || selection.top > 0;
   if (!is_restricted_) return {};
   if (!selection.around.empty() && !selection.between.empty())
@@ -92,7 +93,8 @@ Result<void> Subgraph::restrict_to(const Selection& selection) {
     for (const auto vertex : near.vertices) mark(chosen, vertex);
     for (const auto& edge : near.edges) mark(facts_, edge.tie.fact);
     if (chosen.empty())
-      return fail(ErrorKind::not_found, "nothing lies between " + label_of(from.entity) + " and " + label_of(to.entity) + "; a larger --depth looks further");
+      return fail(ErrorKind::not_found, "nothing lies between " + label_of(from.entity) + " and " +
+                                            label_of(to.entity) + "; a larger --depth looks further");
   } else {
     reader.each_fact([&](const Tie& tie) {
       if (filter.admits(tie)) mark(facts_, tie.fact);
@@ -152,7 +154,8 @@ void Subgraph::number_entities() {
 }
 
 std::uint32_t Subgraph::find_entity(std::string_view id) const {
-  const auto found = std::lower_bound(headers_.begin(), headers_.end(), id, [](const Header& header, std::string_view wanted) { return header.id < wanted; });
+  const auto found = std::lower_bound(headers_.begin(), headers_.end(), id,
+                                      [](const Header& header, std::string_view wanted) { return header.id < wanted; });
   return found == headers_.end() || found->id != id ? no_number : static_cast<std::uint32_t>(found - headers_.begin());
 }
 
@@ -163,7 +166,9 @@ void Subgraph::each_entity(const std::function<void(std::uint32_t, GraphEntity&&
 }
 
 void Subgraph::each_fact(const std::function<void(MergedFact&&)>& each) {
-  const auto to_index = [&](std::uint32_t& number) { number = number < indices_.size() ? indices_[number] : no_number; };
+  const auto to_index = [&](std::uint32_t& number) {
+    number = number < indices_.size() ? indices_[number] : no_number;
+  };
   scan_.each_fact([&](std::uint32_t number) { return !is_restricted_ || is_marked(facts_, number); },
                   [&](std::uint32_t, MergedFact&& fact) {
                     for (auto* side : {&fact.sources, &fact.targets}) {
@@ -196,7 +201,9 @@ void Subgraph::each_mention_count(const std::function<void(std::uint32_t, const 
   };
   std::vector<Count> counts;
   scan_.each_mention_count([&](std::uint32_t entity, std::uint32_t article, std::uint32_t mentions) {
-    if (entity >= indices_.size() || indices_[entity] == no_number || (is_restricted_ && !is_marked(wanted_articles_, article))) return;
+    if (entity >= indices_.size() || indices_[entity] == no_number ||
+        (is_restricted_ && !is_marked(wanted_articles_, article)))
+      return;
     counts.push_back({indices_[entity], article, mentions});
   });
   std::sort(counts.begin(), counts.end(), [&](const Count& a, const Count& b) {

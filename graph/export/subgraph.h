@@ -50,7 +50,8 @@ class Subgraph {
   /// Articles that state a fact of the subgraph; without any restriction all of them.
   void each_article(const std::function<void(const Article& article, const std::vector<TextRange>& sentences)>& each);
   /// By entity, then article.
-  void each_mention_count(const std::function<void(std::uint32_t entity, const Article& article, std::uint32_t mentions)>& each);
+  void each_mention_count(
+      const std::function<void(std::uint32_t entity, const Article& article, std::uint32_t mentions)>& each);
 
   const Article& article(const Evidence& evidence) const { return scan_.article(evidence.article); }
   std::string_view quote(const Evidence& evidence) { return scan_.quote(evidence); }
@@ -68,10 +69,10 @@ class Subgraph {
   const Store* store_;
   Scan scan_;
   bool is_restricted_ = false;
-  std::vector<bool> facts_;               // by number in the file, when restricted
-  std::vector<bool> wanted_entities_;     // by number in the file, when restricted
-  std::vector<bool> wanted_articles_;     // by number in the file, when restricted
-  std::vector<std::uint32_t> indices_;    // by number in the file
+  std::vector<bool> facts_;             // by number in the file, when restricted
+  std::vector<bool> wanted_entities_;   // by number in the file, when restricted
+  std::vector<bool> wanted_articles_;   // by number in the file, when restricted
+  std::vector<std::uint32_t> indices_;  // by number in the file
   std::vector<Header> headers_;
 };
 

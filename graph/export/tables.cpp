@@ -37,15 +37,19 @@ class Line {
 };
 
 constexpr std::string_view node_columns =
-    "id,label,kind,type,mode,iri,code,country,sector,wikidata,mentions,documents,confidence,polarity,modality,attributed_to,start,end,precision,"
+    "id,label,kind,type,mode,iri,code,country,sector,wikidata,mentions,documents,confidence,polarity,modality,"
+    "attributed_to,start,end,precision,"
     "aliases,evidence,source_doc,color,size,x,y\n";
 constexpr std::string_view edge_columns =
-    "id,source,target,label,type,role,weight,confidence,polarity,modality,start,end,precision,documents,facts,evidence,source_doc\n";
+    "id,source,target,label,type,role,weight,confidence,polarity,modality,start,end,precision,documents,facts,evidence,"
+    "source_doc\n";
 constexpr std::string_view neo4j_node_columns =
-    "id:ID,name,:LABEL,type,mode,iri,code,country,sector,wikidata,mentions:long,documents:long,confidence:double,polarity,modality,attributed_to,"
+    "id:ID,name,:LABEL,type,mode,iri,code,country,sector,wikidata,mentions:long,documents:long,confidence:double,"
+    "polarity,modality,attributed_to,"
     "start:date,end:date,precision,aliases:string[],evidence,source_doc,color,size:double,x:double,y:double\n";
 constexpr std::string_view neo4j_edge_columns =
-    "id,:START_ID,:END_ID,label,:TYPE,role,weight:double,confidence:double,polarity,modality,start:date,end:date,precision,documents:long,"
+    "id,:START_ID,:END_ID,label,:TYPE,role,weight:double,confidence:double,polarity,modality,start:date,end:date,"
+    "precision,documents:long,"
     "facts:string[],evidence,source_doc\n";
 
 /// The columns of Neo4j's import in the same order as our own, so one writer fills both.
@@ -56,16 +60,47 @@ class TableSink : public ViewSink {
   void node(const ViewNode& node) override {
     if (!nodes_) return;
     Line line(*nodes_);
-    line.add(node.id).add(node.label).add(node.kind).add(node.type).add(node.mode).add(node.iri).add(node.code).add(node.country).add(node.sector);
-    line.add(node.wikidata).number(node.mentions).number(node.documents).fraction(node.confidence).add(node.polarity).add(node.modality);
-    line.add(node.attributed_to).add(node.start).add(node.end).add(node.precision).add(node.aliases).add(node.evidence).add(node.source_document);
+    line.add(node.id)
+        .add(node.label)
+        .add(node.kind)
+        .add(node.type)
+        .add(node.mode)
+        .add(node.iri)
+        .add(node.code)
+        .add(node.country)
+        .add(node.sector);
+    line.add(node.wikidata)
+        .number(node.mentions)
+        .number(node.documents)
+        .fraction(node.confidence)
+        .add(node.polarity)
+        .add(node.modality);
+    line.add(node.attributed_to)
+        .add(node.start)
+        .add(node.end)
+        .add(node.precision)
+        .add(node.aliases)
+        .add(node.evidence)
+        .add(node.source_document);
     line.add(node.colour).add(number_text(node.size)).add(number_text(node.x)).add(number_text(node.y)).end();
   }
   void edge(const ViewEdge& edge) override {
     if (!edges_) return;
     Line line(*edges_);
-    line.add(edge.id).add(edge.source).add(edge.target).add(edge.label).add(edge.type).add(edge.role).add(number_text(edge.weight));
-    line.fraction(edge.confidence).add(edge.polarity).add(edge.modality).add(edge.start).add(edge.end).add(edge.precision).number(edge.documents);
+    line.add(edge.id)
+        .add(edge.source)
+        .add(edge.target)
+        .add(edge.label)
+        .add(edge.type)
+        .add(edge.role)
+        .add(number_text(edge.weight));
+    line.fraction(edge.confidence)
+        .add(edge.polarity)
+        .add(edge.modality)
+        .add(edge.start)
+        .add(edge.end)
+        .add(edge.precision)
+        .number(edge.documents);
     line.add(edge.facts).add(edge.evidence).add(edge.source_document).end();
   }
 
@@ -93,8 +128,19 @@ void write_evidence(Subgraph& subgraph, std::ostream& out) {
     for (const auto& evidence : fact.evidence) {
       const Article& article = subgraph.article(evidence);
       Line line(out);
-      line.add(fact.id).add(label).add(article.id).add(article.published).add(article.source).add(article.url).number(evidence.range.start);
-      line.number(evidence.range.end).fraction(evidence.confidence).add(evidence.attributed_to).add(evidence.rule).add(subgraph.quote(evidence)).end();
+      line.add(fact.id)
+          .add(label)
+          .add(article.id)
+          .add(article.published)
+          .add(article.source)
+          .add(article.url)
+          .number(evidence.range.start);
+      line.number(evidence.range.end)
+          .fraction(evidence.confidence)
+          .add(evidence.attributed_to)
+          .add(evidence.rule)
+          .add(subgraph.quote(evidence))
+          .end();
     }
   });
 }
@@ -132,8 +178,10 @@ Result<void> write_neo4j_folder(Subgraph& subgraph, const ExportOptions& options
 }
 
 Result<void> write_plover(Subgraph& subgraph, const ExportOptions&, std::ostream& out) {
-  out << "event_id,event_date,event_date_end,date_precision,source_country,source_sector,source_name,event_type,event_mode,cameo_code,"
-         "target_country,target_sector,target_name,place,modality,attributed_to,confidence,article_id,publication_date,source,url,quote\n";
+  out << "event_id,event_date,event_date_end,date_precision,source_country,source_sector,source_name,event_type,event_"
+         "mode,cameo_code,"
+         "target_country,target_sector,target_name,place,modality,attributed_to,confidence,article_id,publication_date,"
+         "source,url,quote\n";
   std::vector<Entity> entities(subgraph.entities().size());
   subgraph.each_entity([&](std::uint32_t index, GraphEntity&& seen) { entities[index] = std::move(seen.entity); });
   const Entity nobody;
@@ -158,10 +206,29 @@ Result<void> write_plover(Subgraph& subgraph, const ExportOptions&, std::ostream
     for (const auto* source : or_nobody(fact.sources))
       for (const auto* target : or_nobody(fact.targets)) {
         Line line(out);
-        line.add(fact.id).add(days.first).add(days.last).add(precision_of(fact.time)).add(source->country).add(source->sector).add(source->name);
-        line.add(name_of(fact.event_type)).add(fact.mode).add(fact.cameo).add(target->country).add(target->sector).add(target->name);
-        line.add(fact.place == no_number ? std::string_view() : std::string_view(entities[fact.place].name)).add(name_of(fact.modality));
-        line.add(fact.attributed_to).fraction(fact.confidence).add(article_id).add(published).add(publisher).add(url).add(quote).end();
+        line.add(fact.id)
+            .add(days.first)
+            .add(days.last)
+            .add(precision_of(fact.time))
+            .add(source->country)
+            .add(source->sector)
+            .add(source->name);
+        line.add(name_of(fact.event_type))
+            .add(fact.mode)
+            .add(fact.cameo)
+            .add(target->country)
+            .add(target->sector)
+            .add(target->name);
+        line.add(fact.place == no_number ? std::string_view() : std::string_view(entities[fact.place].name))
+            .add(name_of(fact.modality));
+        line.add(fact.attributed_to)
+            .fraction(fact.confidence)
+            .add(article_id)
+            .add(published)
+            .add(publisher)
+            .add(url)
+            .add(quote)
+            .end();
       }
   });
   return subgraph.check();

@@ -20,7 +20,8 @@ bool may_hold_noncharacter(std::string_view text) {
   for (std::size_t i = 2; i < text.size(); ++i) {
     const auto last = static_cast<unsigned char>(text[i]);
     const auto middle = static_cast<unsigned char>(text[i - 1]);
-    if ((middle == 0xBF && last >= 0xBE) || (middle == 0xB7 && static_cast<unsigned char>(text[i - 2]) == 0xEF)) return true;
+    if ((middle == 0xBF && last >= 0xBE) || (middle == 0xB7 && static_cast<unsigned char>(text[i - 2]) == 0xEF))
+      return true;
   }
   return false;
 }
@@ -32,8 +33,8 @@ bool is_clean(std::string_view text) {
     if (byte < 0x20 && byte != '\n' && byte != '\t') return false;
     is_ascii = is_ascii && byte < 0x7F;
   }
-  return is_ascii ||
-         (text.find('\x7F') == std::string_view::npos && find_invalid_utf8(text) == std::string_view::npos && !may_hold_noncharacter(text));
+  return is_ascii || (text.find('\x7F') == std::string_view::npos &&
+                      find_invalid_utf8(text) == std::string_view::npos && !may_hold_noncharacter(text));
 }
 
 }  // namespace
@@ -47,7 +48,8 @@ std::string_view clean_text(std::string_view text, std::string& buffer) {
     if (c.size == 0) break;
     at += c.size;
     if (c.value == '\r') buffer += '\n';
-    else if ((c.value < 0x20 && c.value != '\n' && c.value != '\t') || c.value == 0x7F || is_noncharacter(c.value)) append_utf8(buffer, 0xFFFD);
+    else if ((c.value < 0x20 && c.value != '\n' && c.value != '\t') || c.value == 0x7F || is_noncharacter(c.value))
+      append_utf8(buffer, 0xFFFD);
     else buffer.append(repaired, at - c.size, c.size);
   }
   return buffer;

@@ -33,7 +33,9 @@ Word alignment_of(EntityType type) {
   return Word::entity;
 }
 
-Word word_of(Modality modality) { return static_cast<Word>(static_cast<std::size_t>(Word::asserted) + static_cast<std::size_t>(modality)); }
+Word word_of(Modality modality) {
+  return static_cast<Word>(static_cast<std::size_t>(Word::asserted) + static_cast<std::size_t>(modality));
+}
 static_assert(static_cast<int>(Modality::denied) == 1 && static_cast<int>(Modality::hypothetical) == 3);
 
 /// Somebody belongs to or acts for something: what ORG calls a membership.
@@ -59,7 +61,9 @@ class Describer {
     subgraph_.each_entity([this](std::uint32_t index, GraphEntity&& entity) { describe_entity(index, entity); });
     subgraph_.each_fact([this](MergedFact&& fact) { describe_fact(fact); });
     describe_shortcuts();
-    subgraph_.each_article([this](const Article& article, const std::vector<TextRange>& sentences) { describe_article(article, sentences); });
+    subgraph_.each_article([this](const Article& article, const std::vector<TextRange>& sentences) {
+      describe_article(article, sentences);
+    });
     describe_run();
     return count_;
   }
@@ -74,7 +78,9 @@ class Describer {
     sink_.add(predicate, object);
   }
   void add(Word predicate, Word object) { add(predicate, Object{.kind = Object::Kind::word, .word = object}); }
-  void add_iri(Word predicate, std::string_view iri) { add(predicate, Object{.kind = Object::Kind::iri, .value = iri}); }
+  void add_iri(Word predicate, std::string_view iri) {
+    add(predicate, Object{.kind = Object::Kind::iri, .value = iri});
+  }
   void add_entity(Word predicate, std::uint32_t entity) {
     add(predicate, Object{.kind = Object::Kind::iri, .value = iris_[entity], .entity = entity});
   }
@@ -86,14 +92,17 @@ class Describer {
   void add_tagged(Word predicate, std::string_view text, std::string_view language) {
     if (text.empty()) return;
     const auto clean = clean_text(text, buffer_);
-    if (is_language_tag(language)) add(predicate, Object{.kind = Object::Kind::tagged, .value = clean, .language = to_lower(language)});
+    if (is_language_tag(language))
+      add(predicate, Object{.kind = Object::Kind::tagged, .value = clean, .language = to_lower(language)});
     else add(predicate, Object{.kind = Object::Kind::text, .value = clean});
   }
   void add_number(Word predicate, std::uint64_t number, Object::Kind kind = Object::Kind::integer) {
     add(predicate, Object{.kind = kind, .value = std::to_string(number)});
   }
 
-  std::string article_graph(const Article& article) const { return options_.base + "graph/doc/" + iri_segment(article.id); }
+  std::string article_graph(const Article& article) const {
+    return options_.base + "graph/doc/" + iri_segment(article.id);
+  }
 
   void describe_entity(std::uint32_t index, const GraphEntity& seen) {
     const Entity& entity = seen.entity;
@@ -103,14 +112,16 @@ class Describer {
     add_english(Word::label, entity.name.empty() ? entity.id : entity.name);
     std::vector<std::string> names{clean_text(entity.name)};
     for (const auto& alias : seen.aliases)  // cleaning may make two of them one
-      if (std::string name = clean_text(alias); std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+      if (std::string name = clean_text(alias); std::find(names.begin(), names.end(), name) == names.end())
+        names.push_back(std::move(name));
     for (std::size_t i = 1; i < names.size(); ++i) add_english(Word::alt_label, names[i]);
     add_text(Word::identifier, entity.id);
     add_text(Word::code, entity.code);
     add_text(Word::sector, entity.sector);
     if (!entity.country.empty() && entity.id != "state:" + entity.country)
       add_iri(Word::country, options_.base + "state/" + iri_segment(entity.country));
-    if (entity.wikidata.size() > 1 && entity.wikidata[0] == 'Q' && entity.wikidata.find_first_not_of("0123456789", 1) == std::string::npos)
+    if (entity.wikidata.size() > 1 && entity.wikidata[0] == 'Q' &&
+        entity.wikidata.find_first_not_of("0123456789", 1) == std::string::npos)
       add_iri(Word::same_as, "http://www.wikidata.org/entity/" + entity.wikidata);
     add_number(Word::mention_count, seen.mentions);
     add_number(Word::article_count, seen.articles);
@@ -130,7 +141,8 @@ class Describer {
     add(Word::modality, word_of(fact.modality));
     add_text(Word::confidence, decimal_text(fact.confidence), Object::Kind::decimal);
     if (!fact.attributed_to.empty()) {
-      if (const auto speaker = subgraph_.find_entity(fact.attributed_to); speaker != no_number) add_entity(Word::attributed_to, speaker);
+      if (const auto speaker = subgraph_.find_entity(fact.attributed_to); speaker != no_number)
+        add_entity(Word::attributed_to, speaker);
     }
     if (fact.is_background) add_text(Word::is_background, "true", Object::Kind::boolean);
     add_sentences(fact);
@@ -139,7 +151,8 @@ class Describer {
 
   void add_sentences(const MergedFact& fact) {
     std::vector<std::string> sentences;
-    for (const auto& evidence : fact.evidence) sentences.push_back(sentence_iri(article_iri(options_.base, subgraph_.article(evidence)), evidence.range));
+    for (const auto& evidence : fact.evidence)
+      sentences.push_back(sentence_iri(article_iri(options_.base, subgraph_.article(evidence)), evidence.range));
     std::sort(sentences.begin(), sentences.end());
     sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
     add_number(Word::evidence_count, sentences.size());
@@ -243,7 +256,9 @@ class Describer {
       add_number(Word::end_index, range.end, Object::Kind::count);
       const auto begin = offsets.bytes(range.start);
       const auto end = offsets.bytes(range.end);
-      add_text(Word::anchor_of, begin < end && end <= article.text.size() ? std::string_view(article.text).substr(begin, end - begin) : "");
+      add_text(Word::anchor_of, begin < end && end <= article.text.size()
+                                    ? std::string_view(article.text).substr(begin, end - begin)
+                                    : "");
       add_iri(Word::generated_by, run_);
     }
   }
@@ -261,7 +276,7 @@ class Describer {
   Subgraph& subgraph_;
   const RdfOptions& options_;
   StatementSink& sink_;
-  bool shortcut_facts_;  // emit shortcuts with their facts
+  bool shortcut_facts_;            // emit shortcuts with their facts
   std::vector<std::string> iris_;  // by entity
   std::string run_;
   std::vector<std::string> entity_graph_, background_graph_;
@@ -276,7 +291,8 @@ class Describer {
 std::string entity_iri(std::string_view base, std::string_view id) {
   const auto colon = id.find(':');
   const auto prefix = id.substr(0, colon);
-  const bool is_ours = colon != std::string_view::npos && (prefix == "person" || prefix == "state" || prefix == "org" || prefix == "place");
+  const bool is_ours = colon != std::string_view::npos &&
+                       (prefix == "person" || prefix == "state" || prefix == "org" || prefix == "place");
   if (!is_ours) return std::string(base) + "entity/" + iri_segment(id);
   return std::string(base) + std::string(prefix) + "/" + iri_segment(id.substr(colon + 1));
 }
@@ -285,15 +301,20 @@ std::string fact_iri(std::string_view base, const MergedFact& fact) {
   const std::string_view prefix = fact.kind == FactKind::event ? "event:" : "relation:";
   const std::string_view id = fact.id;
   if (!id.starts_with(prefix)) return std::string(base) + "fact/" + iri_segment(id);
-  return std::string(base) + std::string(prefix.substr(0, prefix.size() - 1)) + "/" + iri_segment(id.substr(prefix.size()));
+  return std::string(base) + std::string(prefix.substr(0, prefix.size() - 1)) + "/" +
+         iri_segment(id.substr(prefix.size()));
 }
 
-std::string article_iri(std::string_view base, const Article& article) { return std::string(base) + "doc/" + iri_segment(article.id); }
+std::string article_iri(std::string_view base, const Article& article) {
+  return std::string(base) + "doc/" + iri_segment(article.id);
+}
 
 std::string sentence_iri(std::string_view article_iri, TextRange range) {
   return std::string(article_iri) + "#char=" + std::to_string(range.start) + "," + std::to_string(range.end);
 }
 
-std::uint64_t describe(Subgraph& subgraph, const RdfOptions& options, StatementSink& sink) { return Describer(subgraph, options, sink).run(); }
+std::uint64_t describe(Subgraph& subgraph, const RdfOptions& options, StatementSink& sink) {
+  return Describer(subgraph, options, sink).run();
+}
 
 }  // namespace entente

@@ -17,9 +17,9 @@ namespace entente {
 struct Object {
   enum class Kind : std::uint8_t { word, iri, text, tagged, decimal, integer, count, date, boolean };
   Kind kind = Kind::text;
-  Word word = Word::type;     // of `word`
-  std::string_view value;     // IRI, or clean text
-  std::string_view language;  // of `tagged`
+  Word word = Word::type;            // of `word`
+  std::string_view value;            // IRI, or clean text
+  std::string_view language;         // of `tagged`
   std::uint32_t entity = no_number;  // of an `iri` that is an entity's: its index, so that it can be kept
 };
 
@@ -42,7 +42,8 @@ struct RdfOptions {
 /// Entities, facts, articles with their sentences, in the order of ids. Returns the number of statements.
 std::uint64_t describe(Subgraph& subgraph, const RdfOptions& options, StatementSink& sink);
 
-/// "https://entente.example/kg/person/anwar-ibrahim", "…/event/5c1e0f", "…/doc/e37b2672", "…/doc/e37b2672#char=993,1104".
+/// "https://entente.example/kg/person/anwar-ibrahim", "…/event/5c1e0f", "…/doc/e37b2672",
+/// "…/doc/e37b2672#char=993,1104".
 std::string entity_iri(std::string_view base, std::string_view id);
 std::string fact_iri(std::string_view base, const MergedFact& fact);
 std::string article_iri(std::string_view base, const Article& article);

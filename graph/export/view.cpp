@@ -58,7 +58,8 @@ std::string day_text(std::int32_t day) {
 
 class Drawer {
  public:
-  Drawer(Subgraph& subgraph, View view, std::string_view base, ViewSink& sink) : subgraph_(subgraph), view_(view), base_(base), sink_(sink) {
+  Drawer(Subgraph& subgraph, View view, std::string_view base, ViewSink& sink)
+      : subgraph_(subgraph), view_(view), base_(base), sink_(sink) {
     for (const auto& header : subgraph.entities()) ids_.push_back(entity_node_id(header.id));
   }
 
@@ -78,7 +79,8 @@ class Drawer {
     sink_.edge(edge);
   }
 
-  void place_entities(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& ties, const std::vector<bool>& is_drawn) {
+  void place_entities(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& ties,
+                      const std::vector<bool>& is_drawn) {
     std::vector<std::uint32_t> places(subgraph_.entities().size(), no_number);
     std::vector<std::uint32_t> importance;
     for (std::uint32_t i = 0; i < places.size(); ++i) {
@@ -155,7 +157,8 @@ class Drawer {
 
   void draw_fact(const MergedFact& fact) {
     const bool is_event = fact.kind == FactKind::event;
-    ViewNode node{.id = fact_node_id(fact), .label = entente::label_of(fact, subgraph_), .kind = is_event ? "Event" : "Relation"};
+    ViewNode node{
+        .id = fact_node_id(fact), .label = entente::label_of(fact, subgraph_), .kind = is_event ? "Event" : "Relation"};
     node.type = type_name(fact);
     node.mode = clean_text(fact.mode);
     node.iri = fact_iri(base_, fact);
@@ -164,7 +167,8 @@ class Drawer {
     node.confidence = fact.confidence;
     node.polarity = polarity_of(fact);
     node.modality = name_of(fact.modality);
-    if (const auto speaker = subgraph_.find_entity(fact.attributed_to); speaker != no_number) node.attributed_to = label_of(speaker);
+    if (const auto speaker = subgraph_.find_entity(fact.attributed_to); speaker != no_number)
+      node.attributed_to = label_of(speaker);
     set_time(fact, node);
     set_evidence(fact, node);
     node.colour = is_event ? event_colour : relation_colour;
@@ -237,7 +241,9 @@ class Drawer {
 
   void draw_articles() {
     subgraph_.each_article([&](const Article& article, const std::vector<TextRange>& sentences) {
-      ViewNode node{.id = article_node_id(article), .label = clean_text(article.title.empty() ? article.id : article.title), .kind = "Article"};
+      ViewNode node{.id = article_node_id(article),
+                    .label = clean_text(article.title.empty() ? article.id : article.title),
+                    .kind = "Article"};
       node.iri = article_iri(base_, article);
       const DaySpan days = day_span(article.published);
       node.start = days.first;
@@ -271,7 +277,8 @@ class Drawer {
 
   void draw_statements(const MergedFact& fact) {
     std::vector<std::string> sentences;
-    for (const auto& evidence : fact.evidence) sentences.push_back(sentence_node_id(subgraph_.article(evidence), evidence.range));
+    for (const auto& evidence : fact.evidence)
+      sentences.push_back(sentence_node_id(subgraph_.article(evidence), evidence.range));
     std::sort(sentences.begin(), sentences.end());
     sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
     ViewEdge edge{.source = fact_node_id(fact), .label = "stated in", .type = "STATED_IN"};
@@ -292,7 +299,8 @@ class Drawer {
       }
     });
     subgraph_.each_mention_count([&](std::uint32_t entity, const Article& article, std::uint32_t mentions) {
-      ViewEdge edge{.source = ids_[entity], .target = article_node_id(article), .label = "mentioned in", .type = "MENTIONED_IN"};
+      ViewEdge edge{
+          .source = ids_[entity], .target = article_node_id(article), .label = "mentioned in", .type = "MENTIONED_IN"};
       edge.id = "edge:" + edge.target + ":" + edge.source;
       edge.weight = mentions;
       put(edge);
@@ -306,7 +314,8 @@ class Drawer {
       for (const auto& join : joins_of(fact, 0, days_of(fact, ""))) {
         if (join.source == join.target || join.tie.facet.is_place()) continue;
         const bool is_turned = join.tie.facet.is_mutual() && join.target < join.source;
-        const BundleKey key{is_turned ? join.target : join.source, is_turned ? join.source : join.target, join.tie.facet.type(), fact.modality};
+        const BundleKey key{is_turned ? join.target : join.source, is_turned ? join.source : join.target,
+                            join.tie.facet.type(), fact.modality};
         Bundle& bundle = all[key];
         if (bundle.count++ < facts_listed) (bundle.facts += bundle.facts.empty() ? "" : ";") += fact_node_id(fact);
         bundle.since = std::min(bundle.since, join.tie.since);
@@ -340,7 +349,8 @@ class Drawer {
     ViewEdge edge{.source = ids_[key.source], .target = ids_[key.target]};
     const auto type = tie_type_name(key.type);
     edge.type = type;
-    for (const char c : type) edge.label += c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (const char c : type)
+      edge.label += c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     if (key.modality != Modality::asserted) {
       edge.label += " (" + std::string(name_of(key.modality)) + ")";
       edge.type += "_" + upper(name_of(key.modality));
@@ -388,6 +398,8 @@ std::optional<View> view_named(std::string_view name) {
   return std::nullopt;
 }
 
-ViewCounts draw(Subgraph& subgraph, View view, std::string_view base, ViewSink& sink) { return Drawer(subgraph, view, base, sink).run(); }
+ViewCounts draw(Subgraph& subgraph, View view, std::string_view base, ViewSink& sink) {
+  return Drawer(subgraph, view, base, sink).run();
+}
 
 }  // namespace entente

@@ -32,13 +32,13 @@ struct ViewNode {
   int confidence = -1;          // thousandths
   std::string_view polarity;    // affirmed, negated
   std::string_view modality;
-  std::string attributed_to;       // label of the speaker
-  std::string start, end;          // ISO days
-  std::string_view precision;      // day, month, year, interval
-  std::string aliases;             // joined by ';'
-  std::string evidence;            // the strongest quote; of a sentence itself
-  std::string source_document;     // id of the article that says so
-  std::string_view colour;         // "#rrggbb"
+  std::string attributed_to;    // label of the speaker
+  std::string start, end;       // ISO days
+  std::string_view precision;   // day, month, year, interval
+  std::string aliases;          // joined by ';'
+  std::string evidence;         // the strongest quote; of a sentence itself
+  std::string source_document;  // id of the article that says so
+  std::string_view colour;      // "#rrggbb"
   double size = 0, x = 0, y = 0;
 };
 

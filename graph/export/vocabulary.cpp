@@ -8,14 +8,15 @@ namespace {
 
 constexpr std::array<std::string_view, word_count> short_names{
     // properties
-    "rdf:type", "rdfs:label", "skos:altLabel", "owl:sameAs", "dcterms:identifier", "ent:code", "ent:country", "ent:sector",
-    "ent:mentionCount", "ent:articleCount", "sem:hasActor", "ent:agent", "ent:patient", "sem:hasPlace", "ent:eventType",
-    "ent:mode", "ent:cameoCode", "ent:predicate", "ent:polarity", "ent:modality", "sem:hasEarliestBeginTimeStamp",
-    "sem:hasLatestEndTimeStamp", "ent:datePrecision", "ent:time", "ent:timeText", "ent:confidence", "ent:evidenceCount",
-    "ent:attributedTo", "prov:wasDerivedFrom", "ent:isBackground", "ent:relationType", "ent:head", "ent:tail", "ent:title",
-    "ent:validFrom", "ent:validUntil", "org:member", "org:organization", "nif:referenceContext", "nif:beginIndex",
-    "nif:endIndex", "nif:anchorOf", "prov:wasGeneratedBy", "dcterms:title", "dcterms:issued", "dcterms:publisher",
-    "schema:url", "dcterms:language", "ent:sha256", "prov:wasAssociatedWith",
+    "rdf:type", "rdfs:label", "skos:altLabel", "owl:sameAs", "dcterms:identifier", "ent:code", "ent:country",
+    "ent:sector", "ent:mentionCount", "ent:articleCount", "sem:hasActor", "ent:agent", "ent:patient", "sem:hasPlace",
+    "ent:eventType", "ent:mode", "ent:cameoCode", "ent:predicate", "ent:polarity", "ent:modality",
+    "sem:hasEarliestBeginTimeStamp", "sem:hasLatestEndTimeStamp", "ent:datePrecision", "ent:time", "ent:timeText",
+    "ent:confidence", "ent:evidenceCount", "ent:attributedTo", "prov:wasDerivedFrom", "ent:isBackground",
+    "ent:relationType", "ent:head", "ent:tail", "ent:title", "ent:validFrom", "ent:validUntil", "org:member",
+    "org:organization", "nif:referenceContext", "nif:beginIndex", "nif:endIndex", "nif:anchorOf", "prov:wasGeneratedBy",
+    "dcterms:title", "dcterms:issued", "dcterms:publisher", "schema:url", "dcterms:language", "ent:sha256",
+    "prov:wasAssociatedWith",
     // classes
     "ent:Person", "foaf:Person", "ent:State", "ent:Organisation", "org:Organization", "ent:Place", "geo:Feature",
     "ent:Event", "sem:Event", "ent:Relation", "org:Membership", "ent:Evidence", "nif:Sentence", "nif:RFC5147String",
@@ -41,7 +42,8 @@ std::string_view short_name(Word word) { return short_names[static_cast<std::siz
 std::string iri_of(Word word) {
   const auto name = short_name(word);
   const auto colon = name.find(':');
-  const auto known = std::find_if(namespaces.begin(), namespaces.end(), [&](const Namespace& space) { return space.prefix == name.substr(0, colon); });
+  const auto known = std::find_if(namespaces.begin(), namespaces.end(),
+                                  [&](const Namespace& space) { return space.prefix == name.substr(0, colon); });
   return std::string(known->iri) + std::string(name.substr(colon + 1));
 }
 

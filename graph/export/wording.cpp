@@ -59,7 +59,9 @@ std::string_view precision_of(std::string_view time) {
   }
 }
 
-std::string_view polarity_of(const MergedFact& fact) { return fact.modality == Modality::denied ? "negated" : "affirmed"; }
+std::string_view polarity_of(const MergedFact& fact) {
+  return fact.modality == Modality::denied ? "negated" : "affirmed";
+}
 
 std::string_view colour_of(EntityType type) {
   switch (type) {

@@ -25,11 +25,18 @@ using Articles = std::vector<Article>;
 
 Articles read_articles_without_text(Database& database) {
   Articles articles;
-  Query query = database.prepare("SELECT number, id, title, published, source, url, language FROM articles ORDER BY number");
+  Query query =
+      database.prepare("SELECT number, id, title, published, source, url, language FROM articles ORDER BY number");
   while (query.step()) {
     const auto text = [&](int column) { return std::string(query.text(column)); };
     articles.resize(query.number(0) + 1);
-    articles.back() = {.id = text(1), .title = text(2), .published = text(3), .source = text(4), .url = text(5), .language = text(6), .text = {}};
+    articles.back() = {.id = text(1),
+                       .title = text(2),
+                       .published = text(3),
+                       .source = text(4),
+                       .url = text(5),
+                       .language = text(6),
+                       .text = {}};
   }
   return articles;
 }
@@ -74,13 +81,21 @@ void Scan::each_entity(const std::function<void(std::uint32_t, GraphEntity&&)>& 
       "SELECT number, id, type, name, wikidata, code, country, sector, articles, mentions FROM entities ORDER BY id");
   // Both queries run through the entities by id, so that the names of each arrive when it does.
   Query names = state_->prepare(
-      "SELECT n.entity, n.name FROM names n CROSS JOIN entities e ON e.number = n.entity ORDER BY e.id, n.uses DESC, n.name");
+      "SELECT n.entity, n.name FROM names n CROSS JOIN entities e ON e.number = n.entity ORDER BY e.id, n.uses DESC, "
+      "n.name");
   bool has_name = names.step();
   while (query.step()) {
     const auto text = [&](int column) { return std::string(query.text(column)); };
-    GraphEntity entity{.entity = {.id = text(1), .type = static_cast<EntityType>(query.integer(2)), .name = text(3), .wikidata = text(4),
-                                  .code = text(5), .country = text(6), .sector = text(7)},
-                       .articles = query.number(8), .mentions = query.number(9), .aliases = {}};
+    GraphEntity entity{.entity = {.id = text(1),
+                                  .type = static_cast<EntityType>(query.integer(2)),
+                                  .name = text(3),
+                                  .wikidata = text(4),
+                                  .code = text(5),
+                                  .country = text(6),
+                                  .sector = text(7)},
+                       .articles = query.number(8),
+                       .mentions = query.number(9),
+                       .aliases = {}};
     for (; has_name && names.integer(0) == query.integer(0); has_name = names.step())
       if (names.text(1) != entity.entity.name) entity.aliases.emplace_back(names.text(1));
     each(query.number(0), std::move(entity));
@@ -146,7 +161,8 @@ void Scan::each_tie(const std::function<void(std::uint32_t, std::uint32_t, std::
 }
 
 void Scan::each_mention_count(const std::function<void(std::uint32_t, std::uint32_t, std::uint32_t)>& each) {
-  Query query = state_->prepare("SELECT entity, article, count(*) FROM mentions GROUP BY entity, article ORDER BY entity, article");
+  Query query = state_->prepare(
+      "SELECT entity, article, count(*) FROM mentions GROUP BY entity, article ORDER BY entity, article");
   while (query.step()) each(query.number(0), query.number(1), query.number(2));
 }
 

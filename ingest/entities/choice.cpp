@@ -10,21 +10,21 @@
 namespace entente {
 namespace {
 
-constexpr std::uint32_t pronoun_reach = 60;      // phrases
-constexpr std::uint32_t description_reach = 150; // phrases
+constexpr std::uint32_t pronoun_reach = 60;       // phrases
+constexpr std::uint32_t description_reach = 150;  // phrases
 constexpr std::uint32_t pronoun_sentences = 6;
 
 /// Groups of features, each with room for its values.
 enum Feature : std::uint8_t {
   always = 0,
-  sentences_back = 1,        // 0, 1, 2, 3, 4-5, 6-9, 10-19, more
-  clusters_between = 9,      // 0, 1, 2, 3-4, 5-8, more
-  role = 15,                 // 12 values
+  sentences_back = 1,    // 0, 1, 2, 3, 4-5, 6-9, 10-19, more
+  clusters_between = 9,  // 0, 1, 2, 3-4, 5-8, more
+  role = 15,             // 12 values
   same_role = 27,
-  kind = 28,                 // name, nominal, pronoun
-  same_word = 31,            // the antecedent is the same pronoun, or the same kind of pronoun
-  gender_known = 32,         // known and the same; unknown in a person; unknown in what may be none
-  times_seen = 35,           // 0-1, 2, 3-4, 5-8, more
+  kind = 28,          // name, nominal, pronoun
+  same_word = 31,     // the antecedent is the same pronoun, or the same kind of pronoun
+  gender_known = 32,  // known and the same; unknown in a person; unknown in what may be none
+  times_seen = 35,    // 0-1, 2, 3-4, 5-8, more
   named = 40,
   in_first_sentence = 41,
   starts_sentence = 42,
@@ -37,38 +37,38 @@ enum Feature : std::uint8_t {
   follows_as_subject = 60,
   is_coordination = 61,
   is_group = 62,
-  last_subject = 63,         // subject of the main clause of the sentence before
+  last_subject = 63,  // subject of the main clause of the sentence before
   is_modifier = 64,
   is_appositive = 65,
-  animacy = 66,              // 3 values
-  number = 69,               // 3 values of the antecedent
-  same_noun = 72,            // descriptions
+  animacy = 66,    // 3 values
+  number = 69,     // 3 values of the antecedent
+  same_noun = 72,  // descriptions
   same_key = 73,
-  modifiers = 74,            // none on either side, equal, fewer, more, other
-  same_number = 79,          // equal, unknown, different
-  own_determiner = 82,       // 6 values, of the anaphor
-  same_noun_determiner = 88, // 6 values, of the anaphor
+  modifiers = 74,             // none on either side, equal, fewer, more, other
+  same_number = 79,           // equal, unknown, different
+  own_determiner = 82,        // 6 values, of the anaphor
+  same_noun_determiner = 88,  // 6 values, of the anaphor
   noun_in_name = 94,
-  same_type = 95,            // equal, unknown, different
-  same_noun_far = 98,        // sentences back 0, 1, 2, 3-5, 6-15, more, when the nouns are the same
-  own_modifiers = 104,       // 0, 1, more
-  own_role = 107,            // 12 values
+  same_type = 95,       // equal, unknown, different
+  same_noun_far = 98,   // sentences back 0, 1, 2, 3-5, 6-15, more, when the nouns are the same
+  own_modifiers = 104,  // 0, 1, more
+  own_role = 107,       // 12 values
   person_for_person = 119,
   head_in_modifiers = 120,
-  is_name_of_kind = 121,     // a description and the name of such a thing
+  is_name_of_kind = 121,  // a description and the name of such a thing
   shares_modifier = 122,
   possessor_differs = 123,
-  none_before = 124,         // no candidate has the same noun
+  none_before = 124,  // no candidate has the same noun
   own_is_post_modified = 125,
   other_is_post_modified = 126,
   only_candidate = 127,
-  is_predicate_of = 128,     // "Anwar is the prime minister"
+  is_predicate_of = 128,  // "Anwar is the prime minister"
   own_is_predicate = 129,
-  is_last_of_kind = 130,     // the cluster has the pronoun before of the same class
-  in_title = 131,            // of the article
+  is_last_of_kind = 130,  // the cluster has the pronoun before of the same class
+  in_title = 131,         // of the article
   same_paragraph = 132,
-  role_back = 133,           // subject, object, possessor, other × sentences back 0, 1, more
-  pronoun_back = 145,        // a pronoun, 0, 1, 2, more sentences back
+  role_back = 133,     // subject, object, possessor, other × sentences back 0, 1, more
+  pronoun_back = 145,  // a pronoun, 0, 1, 2, more sentences back
 };
 
 std::uint8_t bucket(std::uint32_t value, std::initializer_list<std::uint32_t> ends) {
@@ -129,7 +129,7 @@ Chooser chooser_of(const Discourse& d, const Phrase& p) {
   }
   if (p.determiner == Determiner::demonstrative) return Chooser::demonstrative;
   return p.determiner == Determiner::definite || p.determiner == Determiner::possessive ? Chooser::definite
-                                                                                       : Chooser::bare;
+                                                                                        : Chooser::bare;
 }
 
 /// The clause of the token: the nearest verb (or other predicate) above it, and whether one lies above another.
@@ -156,16 +156,15 @@ std::vector<std::uint8_t> shared_features(const Discourse& d, std::uint32_t anap
   out.push_back(at(role, c_role));
   if (c_role == role_at(d, a)) out.push_back(same_role);
   out.push_back(at(kind, static_cast<std::size_t>(c.kind)));
-  if (cluster.animacy == Animacy::person)
-    out.push_back(at(gender_known, cluster.gender == 0 ? 1 : 0));
-  else
-    out.push_back(at(gender_known, 2));
+  if (cluster.animacy == Animacy::person) out.push_back(at(gender_known, cluster.gender == 0 ? 1 : 0));
+  else out.push_back(at(gender_known, 2));
   out.push_back(at(times_seen, bucket(cluster.seen, {1, 2, 4, 8})));
   if (cluster.is_named) out.push_back(named);
   if (d.phrase(cluster.phrases.front()).sentence == 0) out.push_back(in_first_sentence);
   const auto quote = [&](const Phrase& p) { return d.speech().quote_at(p.head) != no_index; };
   if (quote(a) != quote(c)) out.push_back(other_quote);
-  out.push_back(at(type, cluster.type == NameType::other && !cluster.is_named ? 6 : static_cast<std::size_t>(cluster.type)));
+  out.push_back(
+      at(type, cluster.type == NameType::other && !cluster.is_named ? 6 : static_cast<std::size_t>(cluster.type)));
   out.push_back(at(determiner, static_cast<std::size_t>(c.determiner)));
   if (c.is_coordination) out.push_back(is_coordination);
   const std::size_t broad = c_role <= 2 ? 0 : c_role <= 4 ? 1 : c_role == 7 ? 2 : 3;

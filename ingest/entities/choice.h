@@ -37,14 +37,14 @@ using Weights = std::array<std::array<std::int16_t, feature_count>, chooser_coun
 extern const Weights choice_weights;
 
 struct Candidate {
-  std::uint32_t phrase = no_index;      // none for "none of them"
+  std::uint32_t phrase = no_index;     // none for "none of them"
   std::vector<std::uint8_t> features;  // that hold
 };
 
 struct Decision {
   Chooser chooser = Chooser::definite;
-  std::uint32_t anaphor = no_index;  // phrase
-  std::vector<Candidate> candidates; // "none of them" first; several phrases of one cluster may stand here
+  std::uint32_t anaphor = no_index;   // phrase
+  std::vector<Candidate> candidates;  // "none of them" first; several phrases of one cluster may stand here
 };
 
 /// Who may be chosen for a pronoun (he, it, they) or a description, with their features. Reaches back over a bounded

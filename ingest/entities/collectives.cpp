@@ -32,7 +32,8 @@ bool is_narrowed(const Discourse& d, const Phrase& p) {
 /// Goes back sentence by sentence until enough different clusters that `accept` takes are found; empty when the last
 /// sentence brings too many.
 template <class Accept>
-std::vector<std::uint32_t> recent(const Discourse& d, std::uint32_t i, std::size_t count, std::uint32_t reach, Accept accept) {
+std::vector<std::uint32_t> recent(const Discourse& d, std::uint32_t i, std::size_t count, std::uint32_t reach,
+                                  Accept accept) {
   std::vector<std::uint32_t> out;
   std::vector<std::uint32_t> clusters;
   std::uint32_t sentence = no_index;
@@ -75,7 +76,8 @@ std::vector<std::uint32_t> members_of(const Discourse& d, OfficesHeld& offices, 
       return c.type == NameType::person && c.entity != no_index && (!is_leader || offices.leads(c.entity));
     });
     if (found.empty() && is_leader)
-      found = recent(d, i, count, reach, [](const Cluster& c) { return c.type == NameType::person && c.entity != no_index; });
+      found = recent(d, i, count, reach,
+                     [](const Cluster& c) { return c.type == NameType::person && c.entity != no_index; });
     return found;
   }
   if (!wants_state) return {};
@@ -83,9 +85,11 @@ std::vector<std::uint32_t> members_of(const Discourse& d, OfficesHeld& offices, 
   for (std::uint32_t k = i; k-- > 0 && p.sentence - d.phrase(k).sentence <= reach;) {
     const Cluster& c = d.cluster_of(k);
     if (c.members.size() != count || c.type != NameType::state) continue;
-    if (std::ranges::all_of(c.members, [&](std::uint32_t m) { return d.cluster_of(m).entity != no_index; })) return c.members;
+    if (std::ranges::all_of(c.members, [&](std::uint32_t m) { return d.cluster_of(m).entity != no_index; }))
+      return c.members;
   }
-  auto found = recent(d, i, count, reach, [](const Cluster& c) { return c.type == NameType::state && c.entity != no_index; });
+  auto found =
+      recent(d, i, count, reach, [](const Cluster& c) { return c.type == NameType::state && c.entity != no_index; });
   if (found.empty() && is_neutral)
     found = recent(d, i, count, reach, [](const Cluster& c) {
       return (c.type == NameType::state || c.type == NameType::organisation) && c.entity != no_index;
@@ -95,7 +99,8 @@ std::vector<std::uint32_t> members_of(const Discourse& d, OfficesHeld& offices, 
 
 std::vector<std::uint32_t> parties_before(const Discourse& d, std::uint32_t i) {
   static const WordSet reciprocal = word_set(
-      "meet talk negotiate discuss agree sign hold marry fight clash visit host welcome greet receive join call speak shake debate confer");
+      "meet talk negotiate discuss agree sign hold marry fight clash visit host welcome greet receive join call speak "
+      "shake debate confer");
   const SyntaxTree& tree = d.tree();
   const Phrase& p = d.phrase(i);
   for (std::uint32_t k = i; k-- > 0 && p.sentence - d.phrase(k).sentence <= 1;) {

@@ -70,7 +70,8 @@ bool fits_plural(const Phrase& c, const Cluster& cluster) {
 }
 
 bool is_first_or_second(const Phrase& p) {
-  return p.pronoun == PronounClass::speaker || p.pronoun == PronounClass::speakers || p.pronoun == PronounClass::addressee;
+  return p.pronoun == PronounClass::speaker || p.pronoun == PronounClass::speakers ||
+         p.pronoun == PronounClass::addressee;
 }
 
 /// Whether the candidate says the words that the anaphor stands in (or the other way round).
@@ -130,8 +131,7 @@ bool is_cataphoric(const Discourse& d, std::uint32_t pronoun, std::uint32_t late
   for (std::uint32_t t = p.head; t != no_index && t != verb; t = tree.head(t))
     if (tree.head(t) == verb) {
       const Deprel deprel = tree.at(t).deprel;
-      return t < l.head && (deprel == Deprel::advcl || deprel == Deprel::obl) &&
-             (t != p.head || deprel != Deprel::obl);
+      return t < l.head && (deprel == Deprel::advcl || deprel == Deprel::obl) && (t != p.head || deprel != Deprel::obl);
     }
   return false;
 }
@@ -150,12 +150,14 @@ bool is_pleonastic(const Discourse& d, const Phrase& phrase) {
   for (const std::uint32_t c : tree.children(token.head)) {
     const Deprel deprel = tree.at(c).deprel;
     if (deprel == Deprel::csubj || deprel == Deprel::csubj_pass || deprel == Deprel::expl) return true;
-    has_clause = has_clause || ((deprel == Deprel::ccomp || deprel == Deprel::advcl || deprel == Deprel::acl_relcl) && c > token.head);
+    has_clause = has_clause || ((deprel == Deprel::ccomp || deprel == Deprel::advcl || deprel == Deprel::acl_relcl) &&
+                                c > token.head);
     has_copula = has_copula || deprel == Deprel::cop;
   }
   if (seeming.contains(verb.lemma) && has_clause) return true;
   // "it is time to …", "it was 9 a.m."
-  static const WordSet points_in_time = word_set("time late early o'clock midnight noon monday tuesday wednesday thursday friday saturday sunday");
+  static const WordSet points_in_time =
+      word_set("time late early o'clock midnight noon monday tuesday wednesday thursday friday saturday sunday");
   return has_copula && points_in_time.contains(to_lower(verb.lemma));
 }
 

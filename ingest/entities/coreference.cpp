@@ -33,7 +33,8 @@ class Resolver {
       const Phrase& p = d_.phrase(i);
       const bool is_first = d_.cluster(p.cluster).phrases.front() == i;
       if (p.kind == MentionKind::pronoun) resolve_pronoun(i);
-      else if (p.kind == MentionKind::nominal && is_first && d_.cluster(p.cluster).entity == no_index) resolve_nominal(i);
+      else if (p.kind == MentionKind::nominal && is_first && d_.cluster(p.cluster).entity == no_index)
+        resolve_nominal(i);
       d_.count_seen(i);
     }
   }
@@ -138,8 +139,10 @@ void add_ordinals(Document& document) {
     if (word != "latter" && word != "former") continue;
     if (token.deprel == Deprel::amod || token.deprel == Deprel::compound || token.deprel == Deprel::advmod) continue;
     if (to_lower(text_of(document, document.tokens[t - 1])) != "the") continue;
-    if (std::ranges::any_of(document.mentions, [&](const Mention& m) { return m.first_token <= t && t < m.end_token; })) continue;
-    document.mentions.push_back({.span = token.span, .first_token = t, .end_token = t + 1, .head = t, .kind = MentionKind::pronoun});
+    if (std::ranges::any_of(document.mentions, [&](const Mention& m) { return m.first_token <= t && t < m.end_token; }))
+      continue;
+    document.mentions.push_back(
+        {.span = token.span, .first_token = t, .end_token = t + 1, .head = t, .kind = MentionKind::pronoun});
   }
   if (document.mentions.size() == before) return;
   std::vector<std::uint32_t> order(document.mentions.size());

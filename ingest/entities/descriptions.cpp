@@ -128,7 +128,8 @@ Meant Descriptions::meaning_of(std::uint32_t i) {
   if (!role || p.is_coordination) return {};
   const bool is_plural = p.number == Number::plural;
   const std::uint32_t modifier = modifier_of(p);
-  if (*role == RoleNoun::government) return is_plural || !is_fresh(p) || modifier != no_index ? government(i, modifier) : Meant{};
+  if (*role == RoleNoun::government)
+    return is_plural || !is_fresh(p) || modifier != no_index ? government(i, modifier) : Meant{};
   if (is_plural || is_fresh(p)) return {};
   switch (*role) {
     case RoleNoun::title:
@@ -145,7 +146,8 @@ Meant Descriptions::person(std::uint32_t i, std::uint32_t modifier) {
   static const WordSet others = word_set("predecessor successor rival opponent critic candidate");
   static const WordSet leaders = word_set("leader ruler head statesman");
   const Phrase& p = d_.phrase(i);
-  const bool is_former = std::ranges::any_of(p.modifiers, [](const std::string& m) { return m == "former" || m == "then" || m == "next" || m == "new"; });
+  const bool is_former = std::ranges::any_of(
+      p.modifiers, [](const std::string& m) { return m == "former" || m == "then" || m == "next" || m == "new"; });
   if (others.contains(p.noun) || is_former) return {.is_settled = others.contains(p.noun)};
   const std::string title = title_of(p);
   const std::uint32_t state = state_of(modifier);
@@ -168,7 +170,8 @@ Meant Descriptions::person(std::uint32_t i, std::uint32_t modifier) {
 /// "his Chinese counterpart": the named one who holds the same office there.
 Meant Descriptions::counterpart(std::uint32_t i, std::uint32_t modifier) {
   const Phrase& p = d_.phrase(i);
-  const std::uint32_t state = modifier != no_index && d_.entity(modifier).type == EntityType::state ? modifier : no_index;
+  const std::uint32_t state =
+      modifier != no_index && d_.entity(modifier).type == EntityType::state ? modifier : no_index;
   Meant out{.stands_for = state, .is_settled = true};
   if (state == no_index) return out;
   std::uint32_t owner = no_index;
@@ -180,7 +183,8 @@ Meant Descriptions::counterpart(std::uint32_t i, std::uint32_t modifier) {
     const Cluster& cluster = d_.cluster(c);
     if (cluster.entity == no_index || cluster.entity == owner || cluster.type != NameType::person) continue;
     if (!belongs_to(cluster, state)) continue;
-    const bool is_it = owner == no_index ? offices_.leads(cluster.entity) : offices_.are_counterparts(owner, cluster.entity);
+    const bool is_it =
+        owner == no_index ? offices_.leads(cluster.entity) : offices_.are_counterparts(owner, cluster.entity);
     if (!is_it) continue;
     if (found != no_index) return out;
     found = c;
@@ -200,7 +204,8 @@ Meant Descriptions::government(std::uint32_t i, std::uint32_t modifier) const {
   if (p.number == Number::plural || !governments.contains(p.noun) || is_restricted(p) ||
       p.determiner != Determiner::definite)
     return {};
-  const std::uint32_t state = nearest(i, reach_of_states, [](const Cluster& c) { return c.entity != no_index && c.type == NameType::state; });
+  const std::uint32_t state =
+      nearest(i, reach_of_states, [](const Cluster& c) { return c.entity != no_index && c.type == NameType::state; });
   if (state == no_index) return {};
   return {.stands_for = d_.cluster(state).entity};
 }
@@ -215,29 +220,32 @@ Meant Descriptions::state(std::uint32_t i, std::uint32_t modifier) const {
     return {.is_settled = true};
   }
   if (modifier != no_index || is_restricted(p)) return {};
-  return {.cluster = nearest(i, reach_of_states, [&](const Cluster& c) { return c.entity != no_index && c.type == NameType::state; })};
+  return {.cluster = nearest(i, reach_of_states,
+                             [&](const Cluster& c) { return c.entity != no_index && c.type == NameType::state; })};
 }
 
 Meant Descriptions::body(std::uint32_t i, std::uint32_t modifier) const {
   const Phrase& p = d_.phrase(i);
-  if (modifier != no_index || (p.determiner != Determiner::definite && p.determiner != Determiner::demonstrative)) return {};
+  if (modifier != no_index || (p.determiner != Determiner::definite && p.determiner != Determiner::demonstrative))
+    return {};
   return {.cluster = nearest(i, reach_of_kinds, [&](const Cluster& c) {
-    if (c.entity == no_index || c.type != NameType::organisation) return false;
-    const Entity& e = d_.entity(c.entity);
-    if (fold(e.name).find(p.noun) != std::string::npos) return true;
-    const auto known = d_.ontology().find(e.id);
-    return known && is_kind_called(d_.ontology().at(*known).kind, p.noun);
-  })};
+            if (c.entity == no_index || c.type != NameType::organisation) return false;
+            const Entity& e = d_.entity(c.entity);
+            if (fold(e.name).find(p.noun) != std::string::npos) return true;
+            const auto known = d_.ontology().find(e.id);
+            return known && is_kind_called(d_.ontology().at(*known).kind, p.noun);
+          })};
 }
 
 Meant Descriptions::place(std::uint32_t i) const {
   const Phrase& p = d_.phrase(i);
-  if (is_restricted(p) || (p.determiner != Determiner::definite && p.determiner != Determiner::demonstrative)) return {};
+  if (is_restricted(p) || (p.determiner != Determiner::definite && p.determiner != Determiner::demonstrative))
+    return {};
   return {.cluster = nearest(i, reach_of_kinds, [&](const Cluster& c) {
-    if (c.entity == no_index || c.type != NameType::place) return false;
-    const auto known = d_.ontology().find(d_.entity(c.entity).id);
-    return known && is_kind_called(d_.ontology().at(*known).kind, p.noun);
-  })};
+            if (c.entity == no_index || c.type != NameType::place) return false;
+            const auto known = d_.ontology().find(d_.entity(c.entity).id);
+            return known && is_kind_called(d_.ontology().at(*known).kind, p.noun);
+          })};
 }
 
 }  // namespace entente

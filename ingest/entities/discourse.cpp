@@ -24,7 +24,7 @@ NameType name_type_of(EntityType type) {
 
 /// Nouns that stand in fixed phrases and name nothing: "in fact", "of course".
 bool is_empty_noun(std::string_view noun) {
-  static constexpr std::string_view nouns[] = {"fact",  "course", "example", "way",  "part", "case",
+  static constexpr std::string_view nouns[] = {"fact",  "course", "example",  "way",  "part", "case",
                                                "order", "lot",    "addition", "kind", "sort", "instance"};
   return std::ranges::find(nouns, noun) != std::end(nouns);
 }
@@ -60,9 +60,7 @@ Discourse::Discourse(const Document& document, const Ontology& ontology, PhraseS
   make_clusters();
 }
 
-std::string Discourse::word(std::uint32_t token) const {
-  return to_lower(text_of(document_, document_.tokens[token]));
-}
+std::string Discourse::word(std::uint32_t token) const { return to_lower(text_of(document_, document_.tokens[token])); }
 
 void Discourse::type_name(Phrase& phrase) const {
   if (phrase.kind != MentionKind::name) return;
@@ -131,9 +129,8 @@ void Discourse::add_noun_phrases() {
     const Token& token = document_.tokens[t];
     if (taken[t] || is_name_part(token.deprel)) continue;
     if (token.upos != Upos::propn && (token.upos != Upos::noun || is_empty_noun(token.lemma))) continue;
-    const bool names_follow = std::ranges::any_of(tree_.children(t), [&](std::uint32_t c) {
-      return c > t && tree_.at(c).deprel == Deprel::flat && taken[c];
-    });
+    const bool names_follow = std::ranges::any_of(
+        tree_.children(t), [&](std::uint32_t c) { return c > t && tree_.at(c).deprel == Deprel::flat && taken[c]; });
     if (names_follow) continue;
     const auto [first, end] = noun_phrase(tree_, t);
     Phrase phrase = phrase_of(document_, tree_, first, end, t,

@@ -30,8 +30,8 @@ struct Cluster {
 
 /// Where the phrases come from.
 enum class PhraseSource : std::uint8_t {
-  mentions,                 // the document's mentions are all there is
-  mentions_and_noun_phrases // ordinary nouns besides, which may be meant as well
+  mentions,                  // the document's mentions are all there is
+  mentions_and_noun_phrases  // ordinary nouns besides, which may be meant as well
 };
 
 class Discourse {

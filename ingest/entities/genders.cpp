@@ -9,7 +9,8 @@ namespace entente {
 char gender_of_title(std::string_view word) {
   static const WordSet male = word_set(
       "mr mr. sir lord king prince sultan emir sheikh sheik pope father imam ayatollah spokesman chairman congressman "
-      "businessman statesman brother son husband datuk tun monsieur herr señor senor tsar emperor duke uncle grandfather "
+      "businessman statesman brother son husband datuk tun monsieur herr señor senor tsar emperor duke uncle "
+      "grandfather "
       "nephew archbishop patriarch mullah");
   static const WordSet female = word_set(
       "mrs mrs. ms ms. miss madam madame lady queen princess dame baroness spokeswoman chairwoman congresswoman "

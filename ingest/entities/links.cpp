@@ -86,8 +86,8 @@ void link_apposition(Discourse& d, std::uint32_t i) {
 }  // namespace
 
 void link_names(Discourse& d) {
-  std::unordered_map<std::string_view, std::uint32_t> by_key;       // phrase that has the name
-  std::unordered_map<std::string_view, std::uint32_t> by_last_word; // of persons named by several words
+  std::unordered_map<std::string_view, std::uint32_t> by_key;        // phrase that has the name
+  std::unordered_map<std::string_view, std::uint32_t> by_last_word;  // of persons named by several words
   std::unordered_map<std::string, std::uint32_t> by_initials;
   for (std::uint32_t i = 0; i < d.phrases().size(); ++i) {
     const Phrase& p = d.phrase(i);

@@ -50,8 +50,8 @@ std::uint32_t governed_from(const Ontology& ontology, std::uint32_t place) {
   return no_entity;
 }
 
-bool acts_as_government(const Document& document, const SyntaxTree& tree, const Lexicon& lexicon, const Mention& mention,
-                        bool is_seat) {
+bool acts_as_government(const Document& document, const SyntaxTree& tree, const Lexicon& lexicon,
+                        const Mention& mention, bool is_seat) {
   const auto is_act_noun = [&](const std::string& lemma) {
     return is_possession_of_actors(lemma) || std::ranges::any_of(lexicon.acts_of(lemma), [&](std::uint32_t a) {
              return lexicon.acts()[a].word == ActWord::noun;

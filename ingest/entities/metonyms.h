@@ -13,7 +13,7 @@ std::uint32_t governed_from(const Ontology& ontology, std::uint32_t place);
 
 /// Whether the sentence lets the place act. A building used for a government ("the Kremlin") acts more readily than a
 /// city.
-bool acts_as_government(const Document& document, const SyntaxTree& tree, const Lexicon& lexicon, const Mention& mention,
-                        bool is_seat);
+bool acts_as_government(const Document& document, const SyntaxTree& tree, const Lexicon& lexicon,
+                        const Mention& mention, bool is_seat);
 
 }  // namespace entente

@@ -24,8 +24,7 @@ const std::vector<HeldOffice>& OfficesHeld::of(std::uint32_t entity) {
 bool OfficesHeld::has_title(std::uint32_t entity, std::string_view title) {
   return std::ranges::any_of(of(entity), [&](const HeldOffice& office) {
     return std::ranges::any_of(office.titles, [&](const std::string& t) {
-      return t == title ||
-             (t.size() > title.size() && t.ends_with(title) && t[t.size() - title.size() - 1] == ' ');
+      return t == title || (t.size() > title.size() && t.ends_with(title) && t[t.size() - title.size() - 1] == ' ');
     });
   });
 }

@@ -19,12 +19,12 @@ std::string lower(const Document& document, std::uint32_t token) {
 
 Determiner determiner_of(const std::string& word) {
   static const std::unordered_map<std::string_view, Determiner> determiners{
-      {"the", Determiner::definite},       {"both", Determiner::definite},      {"this", Determiner::demonstrative},
+      {"the", Determiner::definite},       {"both", Determiner::definite},       {"this", Determiner::demonstrative},
       {"that", Determiner::demonstrative}, {"these", Determiner::demonstrative}, {"those", Determiner::demonstrative},
-      {"such", Determiner::demonstrative}, {"a", Determiner::indefinite},       {"an", Determiner::indefinite},
-      {"another", Determiner::indefinite}, {"some", Determiner::quantified},    {"any", Determiner::quantified},
-      {"no", Determiner::quantified},      {"every", Determiner::quantified},   {"each", Determiner::quantified},
-      {"all", Determiner::quantified},     {"many", Determiner::quantified},    {"several", Determiner::quantified}};
+      {"such", Determiner::demonstrative}, {"a", Determiner::indefinite},        {"an", Determiner::indefinite},
+      {"another", Determiner::indefinite}, {"some", Determiner::quantified},     {"any", Determiner::quantified},
+      {"no", Determiner::quantified},      {"every", Determiner::quantified},    {"each", Determiner::quantified},
+      {"all", Determiner::quantified},     {"many", Determiner::quantified},     {"several", Determiner::quantified}};
   const auto found = determiners.find(word);
   return found == determiners.end() ? Determiner::none : found->second;
 }

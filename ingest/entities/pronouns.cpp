@@ -58,7 +58,8 @@ void Speakers::resolve(Discourse& d, std::uint32_t i) {
   const std::uint32_t cluster = d.phrase(speaker).cluster;
   if (cluster == p.cluster) return;
   if (p.pronoun == PronounClass::speaker) {
-    if (d.cluster(cluster).animacy != Animacy::thing && d.cluster(cluster).number != Number::plural) d.merge(cluster, p.cluster);
+    if (d.cluster(cluster).animacy != Animacy::thing && d.cluster(cluster).number != Number::plural)
+      d.merge(cluster, p.cluster);
     return;
   }
   const Cluster& who = d.cluster(cluster);

@@ -55,13 +55,14 @@ void write_conllu(const Document& document, std::ostream& out) {
     for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
       const Token& token = document.tokens[t];
       const bool is_joined = t + 1 < document.tokens.size() && document.tokens[t + 1].span.begin == token.span.end;
-      out << t - sentence.first_token + 1 << '\t' << on_one_line(text_of(document, token)) << '\t' << on_one_line(token.lemma)
-          << '\t' << name_of(token.upos) << "\t_\t" << features_of(token.features) << '\t'
+      out << t - sentence.first_token + 1 << '\t' << on_one_line(text_of(document, token)) << '\t'
+          << on_one_line(token.lemma) << '\t' << name_of(token.upos) << "\t_\t" << features_of(token.features) << '\t'
           << (token.head == no_index ? 0 : token.head - sentence.first_token + 1) << '\t'
           << name_of(token.head == no_index ? Deprel::root : token.deprel) << "\t_\t";
       if (!names[t].empty()) out << "Name=" << names[t] << '|';
       if (is_joined) out << "SpaceAfter=No|";
-      out << "TokenRange=" << offsets.code_points(token.span.begin) << ':' << offsets.code_points(token.span.end) << '\n';
+      out << "TokenRange=" << offsets.code_points(token.span.begin) << ':' << offsets.code_points(token.span.end)
+          << '\n';
     }
     out << '\n';
   }

@@ -24,24 +24,27 @@ std::string_view find_pair(const std::array<Pair, N>& pairs, std::string_view fo
 }
 
 constexpr std::array pronouns{
-    Pair{"i", "I"}, Pair{"me", "I"}, Pair{"him", "he"}, Pair{"her", "she"}, Pair{"us", "we"}, Pair{"them", "they"}, Pair{"those", "that"},
-    Pair{"these", "this"}, Pair{"'s", "we"}, Pair{"mine", "my"}, Pair{"theirs", "their"}, Pair{"ours", "our"},
-    Pair{"yours", "your"}, Pair{"hers", "her"}, Pair{"'em", "they"}, Pair{"u", "you"}, Pair{"noone", "no-one"}};
+    Pair{"i", "I"},          Pair{"me", "I"},        Pair{"him", "he"},     Pair{"her", "she"},  Pair{"us", "we"},
+    Pair{"them", "they"},    Pair{"those", "that"},  Pair{"these", "this"}, Pair{"'s", "we"},    Pair{"mine", "my"},
+    Pair{"theirs", "their"}, Pair{"ours", "our"},    Pair{"yours", "your"}, Pair{"hers", "her"}, Pair{"'em", "they"},
+    Pair{"u", "you"},        Pair{"noone", "no-one"}};
 constexpr std::array determiners{Pair{"an", "a"}, Pair{"these", "this"}, Pair{"those", "that"}};
-constexpr std::array auxiliaries{Pair{"'ll", "will"}, Pair{"'d", "would"}, Pair{"ca", "can"}, Pair{"wo", "will"}, Pair{"sha", "shall"},
-                                 Pair{"ai", "be"}, Pair{"s", "be"}, Pair{"m", "be"}, Pair{"r", "be"}, Pair{"ve", "have"},
-                                 Pair{"re", "be"}, Pair{"ll", "will"}};
-constexpr std::array particles{Pair{"n't", "not"}, Pair{"nt", "not"}, Pair{"'", "'s"}, Pair{"s", "'s"}, Pair{"na", "to"}, Pair{"ta", "to"}};
-constexpr std::array prepositions{Pair{"vs", "versus"}, Pair{"thru", "through"}, Pair{"til", "till"}, Pair{"'til", "till"},
-                                  Pair{"w/", "with"}, Pair{"w/o", "without"}};
-constexpr std::array numbers{Pair{"m", "million"}, Pair{"k", "thousand"}, Pair{"b", "billion"}, Pair{"bn", "billion"}, Pair{"mn", "million"},
-                             Pair{"tn", "trillion"}};
+constexpr std::array auxiliaries{Pair{"'ll", "will"},  Pair{"'d", "would"}, Pair{"ca", "can"}, Pair{"wo", "will"},
+                                 Pair{"sha", "shall"}, Pair{"ai", "be"},    Pair{"s", "be"},   Pair{"m", "be"},
+                                 Pair{"r", "be"},      Pair{"ve", "have"},  Pair{"re", "be"},  Pair{"ll", "will"}};
+constexpr std::array particles{Pair{"n't", "not"}, Pair{"nt", "not"}, Pair{"'", "'s"},
+                               Pair{"s", "'s"},    Pair{"na", "to"},  Pair{"ta", "to"}};
+constexpr std::array prepositions{Pair{"vs", "versus"}, Pair{"thru", "through"}, Pair{"til", "till"},
+                                  Pair{"'til", "till"}, Pair{"w/", "with"},      Pair{"w/o", "without"}};
+constexpr std::array numbers{Pair{"m", "million"},  Pair{"k", "thousand"}, Pair{"b", "billion"},
+                             Pair{"bn", "billion"}, Pair{"mn", "million"}, Pair{"tn", "trillion"}};
 constexpr std::array calendar_names{
-    Pair{"jan", "January"}, Pair{"feb", "February"}, Pair{"mar", "March"}, Pair{"apr", "April"}, Pair{"jun", "June"}, Pair{"jul", "July"},
-    Pair{"aug", "August"}, Pair{"sep", "September"}, Pair{"sept", "September"}, Pair{"oct", "October"}, Pair{"nov", "November"},
-    Pair{"dec", "December"}, Pair{"mon", "Monday"}, Pair{"tue", "Tuesday"}, Pair{"tues", "Tuesday"}, Pair{"wed", "Wednesday"},
-    Pair{"thu", "Thursday"}, Pair{"thur", "Thursday"}, Pair{"thurs", "Thursday"}, Pair{"fri", "Friday"}, Pair{"sat", "Saturday"},
-    Pair{"sun", "Sunday"}};
+    Pair{"jan", "January"},    Pair{"feb", "February"},  Pair{"mar", "March"},      Pair{"apr", "April"},
+    Pair{"jun", "June"},       Pair{"jul", "July"},      Pair{"aug", "August"},     Pair{"sep", "September"},
+    Pair{"sept", "September"}, Pair{"oct", "October"},   Pair{"nov", "November"},   Pair{"dec", "December"},
+    Pair{"mon", "Monday"},     Pair{"tue", "Tuesday"},   Pair{"tues", "Tuesday"},   Pair{"wed", "Wednesday"},
+    Pair{"thu", "Thursday"},   Pair{"thur", "Thursday"}, Pair{"thurs", "Thursday"}, Pair{"fri", "Friday"},
+    Pair{"sat", "Saturday"},   Pair{"sun", "Sunday"}};
 
 /// Typographic apostrophes as the typewriter's.
 std::string with_plain_apostrophes(std::string_view form) {
@@ -61,10 +64,13 @@ std::string with_plain_apostrophes(std::string_view form) {
 }
 
 bool is_all_upper(std::string_view form) {
-  return std::none_of(form.begin(), form.end(), is_ascii_lower) && std::count_if(form.begin(), form.end(), is_ascii_upper) > 1;
+  return std::none_of(form.begin(), form.end(), is_ascii_lower) &&
+         std::count_if(form.begin(), form.end(), is_ascii_upper) > 1;
 }
 
-std::string or_else(std::string_view found, std::string otherwise) { return found.empty() ? std::move(otherwise) : std::string(found); }
+std::string or_else(std::string_view found, std::string otherwise) {
+  return found.empty() ? std::move(otherwise) : std::string(found);
+}
 
 std::string verb_lemma(const std::string& form, const Features& features) {
   if (features.verb_form == VerbForm::infinitive || features.mood == Mood::imperative) return form;
@@ -72,19 +78,23 @@ std::string verb_lemma(const std::string& form, const Features& features) {
   if (const auto found = irregular_verb(form); !found.empty()) return std::string(found);
   if (form.ends_with("ing") && features.verb_form != VerbForm::finite) return without_ing(form);
   if (form.ends_with("in'") && form.size() > 4) return without_ing(form.substr(0, form.size() - 1) + "g");
-  const bool may_be_past = features.tense == Tense::past || features.tense == Tense::none || features.verb_form == VerbForm::participle;
+  const bool may_be_past =
+      features.tense == Tense::past || features.tense == Tense::none || features.verb_form == VerbForm::participle;
   if (form.ends_with("ed") && may_be_past) return without_ed(form);
   const bool may_be_third = features.verb_form == VerbForm::finite || features.verb_form == VerbForm::none;
-  if (form.ends_with("s") && may_be_third && features.tense != Tense::past && features.number != Number::plural) return without_s(form);
+  if (form.ends_with("s") && may_be_third && features.tense != Tense::past && features.number != Number::plural)
+    return without_s(form);
   return form;
 }
 
-constexpr std::array nouns{Pair{"pm", "p.m."}, Pair{"am", "a.m."}, Pair{"p.m", "p.m."}, Pair{"a.m", "a.m."}, Pair{"etc", "etc."}};
+constexpr std::array nouns{Pair{"pm", "p.m."}, Pair{"am", "a.m."}, Pair{"p.m", "p.m."}, Pair{"a.m", "a.m."},
+                           Pair{"etc", "etc."}};
 
 /// "TV", "NGOs": short words in capitals are abbreviations.
 bool is_acronym(std::string_view form) {
   const auto bare = form.size() > 2 && form.back() == 's' ? form.substr(0, form.size() - 1) : form;
-  return bare.size() <= 4 && bare.size() > 1 && std::none_of(bare.begin(), bare.end(), is_ascii_lower) && is_ascii_upper(bare[0]);
+  return bare.size() <= 4 && bare.size() > 1 && std::none_of(bare.begin(), bare.end(), is_ascii_lower) &&
+         is_ascii_upper(bare[0]);
 }
 
 std::string noun_lemma(const std::string& form, const Features& features) {
@@ -100,7 +110,8 @@ std::string noun_lemma(const std::string& form, const Features& features) {
 std::string name_lemma(std::string_view form, const Features& features) {
   std::string lower = to_lower(form);
   const std::string bare = lower.ends_with(".") ? lower.substr(0, lower.size() - 1) : lower;
-  if (const auto name = find_pair(calendar_names, bare); !name.empty() && (lower != bare || (form.size() <= 4 && bare != "mar" && bare != "sun" && bare != "sat")))
+  if (const auto name = find_pair(calendar_names, bare);
+      !name.empty() && (lower != bare || (form.size() <= 4 && bare != "mar" && bare != "sun" && bare != "sat")))
     return std::string(name);
   if (features.number != Number::plural) return std::string(form);
   const std::string singular = noun_lemma(lower, features);
@@ -149,12 +160,14 @@ std::string lemma_of(std::string_view form, Upos upos, const Features& features,
   const std::string lower = to_lower(plain);
   switch (upos) {
     case Upos::punct: return mark_lemma(form);
-    case Upos::sym: case Upos::x: return form == "–" ? "-" : std::string(form);
+    case Upos::sym:
+    case Upos::x: return form == "–" ? "-" : std::string(form);
     case Upos::propn: return name_lemma(form, features);
     case Upos::pron: return or_else(find_pair(pronouns, lower), lower);
     case Upos::det: return or_else(find_pair(determiners, lower), lower);
     case Upos::part: return or_else(find_pair(particles, lower), lower);
-    case Upos::adp: case Upos::sconj: return or_else(find_pair(prepositions, lower), lower);
+    case Upos::adp:
+    case Upos::sconj: return or_else(find_pair(prepositions, lower), lower);
     case Upos::num: return number_lemma(plain, lower);
     case Upos::aux:
       if (const auto found = find_pair(auxiliaries, lower); !found.empty()) return std::string(found);
@@ -177,7 +190,8 @@ bool is_past_participle(const Token& token) {
 
 /// "'s" and "'d" are has and had before a participle that they are no passive of: "he's arrived", "they'd agreed".
 bool is_perfect(const Document& document, const Token& token) {
-  return token.deprel == Deprel::aux && token.head < document.tokens.size() && is_past_participle(document.tokens[token.head]);
+  return token.deprel == Deprel::aux && token.head < document.tokens.size() &&
+         is_past_participle(document.tokens[token.head]);
 }
 
 }  // namespace
@@ -188,7 +202,8 @@ void find_lemmas(Document& document) {
       Token& token = document.tokens[i];
       const auto form = text_of(document, token);
       token.lemma = lemma_of(form, token.upos, token.features, i == sentence.first_token);
-      const bool is_short = token.upos == Upos::aux && form.size() <= 4 && (form.back() == 's' || form.back() == 'd') && !is_ascii_letter(form[0]);
+      const bool is_short = token.upos == Upos::aux && form.size() <= 4 && (form.back() == 's' || form.back() == 'd') &&
+                            !is_ascii_letter(form[0]);
       if (is_short && is_perfect(document, token)) token.lemma = "have";
       if (token.deprel == Deprel::nmod_poss && token.lemma == "she") token.lemma = "her";
     }

@@ -30,7 +30,10 @@ std::string shape_of(std::string_view token) {
   if (first.kind == CharacterKind::mark) return std::string(token.substr(0, 4));
   std::string shape;
   for (const char c : token.substr(0, longest_word)) {
-    const char kind = is_ascii_digit(c) ? '0' : is_ascii_upper(c) ? 'X' : is_ascii_lower(c) || static_cast<unsigned char>(c) >= 0x80 ? 'x' : c;
+    const char kind = is_ascii_digit(c)                                            ? '0'
+                      : is_ascii_upper(c)                                          ? 'X'
+                      : is_ascii_lower(c) || static_cast<unsigned char>(c) >= 0x80 ? 'x'
+                                                                                   : c;
     if (shape.empty() || shape.back() != kind) shape += kind;
     if (shape.size() >= 5) break;
   }

@@ -14,7 +14,8 @@ namespace entente {
 SentenceModel SentenceModel::builtin() { return SentenceModel({entente_sentences_begin, entente_sentences_end}); }
 
 SentenceModel::SentenceModel(std::string_view file) {
-  if (file.starts_with(header) && file.size() == header.size() + 2 * sentence_feature_count) weights_ = file.substr(header.size());
+  if (file.starts_with(header) && file.size() == header.size() + 2 * sentence_feature_count)
+    weights_ = file.substr(header.size());
 }
 
 std::int64_t SentenceModel::score(std::span<const std::uint32_t> features) const {

@@ -14,22 +14,25 @@ namespace {
 constexpr std::uint32_t most_trailing = 6;  // quotation marks, brackets and the like behind a full stop
 
 bool is_face(std::string_view token) {
-  return token.size() >= 2 && token.size() <= 3 && (token[0] == ':' || token[0] == ';' || token[0] == '=') && (token[1] == ')' || token[1] == '(' || token[1] == '-' || token[1] == 'D' || token[1] == 'P');
+  return token.size() >= 2 && token.size() <= 3 && (token[0] == ':' || token[0] == ';' || token[0] == '=') &&
+         (token[1] == ')' || token[1] == '(' || token[1] == '-' || token[1] == 'D' || token[1] == 'P');
 }
 
 }  // namespace
 
 bool SentenceRules::is_terminal(std::string_view token) {
-  return token.find_first_not_of(".!?") == std::string_view::npos || token == "…" || token == "。" || token == "।" || token == "؟";
+  return token.find_first_not_of(".!?") == std::string_view::npos || token == "…" || token == "。" || token == "।" ||
+         token == "؟";
 }
 
 bool SentenceRules::is_closing(std::string_view token) {
-  return token == "\"" || token == "''" || token == "'" || token == ")" || token == "]" || token == "”" || token == "’" || token == "»";
+  return token == "\"" || token == "''" || token == "'" || token == ")" || token == "]" || token == "”" ||
+         token == "’" || token == "»";
 }
 
 bool SentenceRules::is_opening(std::string_view token) {
-  return token == "\"" || token == "``" || token == "'" || token == "(" || token == "[" || token == "“" || token == "‘" || token == "«" ||
-         token == "*" || token == "-" || token == "--" || token == "•" || token == "—";
+  return token == "\"" || token == "``" || token == "'" || token == "(" || token == "[" || token == "“" ||
+         token == "‘" || token == "«" || token == "*" || token == "-" || token == "--" || token == "•" || token == "—";
 }
 
 Gap SentenceRules::gap_after(std::uint32_t i) const {
@@ -50,8 +53,8 @@ bool SentenceRules::ends_line(std::uint32_t i) const {
   const auto next_word = token(i + 1);
   const auto width = line_end - line_begin;
   const auto first_of_next = next_word.size() + 1;
-  const bool is_wrapped = width >= 50 && width <= 100 && width + first_of_next > 60 &&
-                          (next_end - line_end <= 100) && (!starts_upper(next_word) || width + first_of_next >= 65);
+  const bool is_wrapped = width >= 50 && width <= 100 && width + first_of_next > 60 && (next_end - line_end <= 100) &&
+                          (!starts_upper(next_word) || width + first_of_next >= 65);
   return !is_wrapped;
 }
 
@@ -71,7 +74,8 @@ bool SentenceRules::ends_after(std::uint32_t first, std::uint32_t i) const {
 /// What may stand between a full stop and the end of its sentence: closing marks, a smiley, a note number.
 bool SentenceRules::is_trailing(std::uint32_t i) const {
   const auto word = token(i);
-  return (is_closing(word) && gap_after(i - 1) == Gap::none) || is_face(word) || is_note(i) || (word == "]" && i >= 2 && is_note(i - 2));
+  return (is_closing(word) && gap_after(i - 1) == Gap::none) || is_face(word) || is_note(i) ||
+         (word == "]" && i >= 2 && is_note(i - 2));
 }
 
 /// "[", "21", "]": a note number
@@ -83,7 +87,8 @@ bool SentenceRules::ends_at_mark(std::string_view mark, std::uint32_t last, std:
   const auto next = token(i + 1);
   if (is_face(next) || is_note(i + 1)) return false;
   if (last != i || mark == ".." || mark == "..." || mark == "…") return starts_sentence(i + 1);
-  return !is_terminal(next) && !(is_closing(next) && i + 2 < document_.tokens.size() && gap_after(i + 1) != Gap::none && is_quote_open(i + 1));
+  return !is_terminal(next) && !(is_closing(next) && i + 2 < document_.tokens.size() && gap_after(i + 1) != Gap::none &&
+                                 is_quote_open(i + 1));
 }
 
 /// Whether the quotation mark at `i` closes one: an odd number of them stands before it in the last 60 tokens.
@@ -92,7 +97,8 @@ bool SentenceRules::is_quote_open(std::uint32_t i) const {
   if (mark != "'" && mark != "\"") return mark == ")" || mark == "]";
   bool is_open = false;
   for (auto at = i > 60 ? i - 60 : 0; at < i; ++at)
-    if (token(at) == mark && (mark == "\"" || at == 0 || gap_after(at - 1) != Gap::none || gap_after(at) != Gap::none)) is_open = !is_open;
+    if (token(at) == mark && (mark == "\"" || at == 0 || gap_after(at - 1) != Gap::none || gap_after(at) != Gap::none))
+      is_open = !is_open;
   return is_open;
 }
 

@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::uint32_t long_sentence = 400;  // tokens
 constexpr std::uint32_t longest_sentence = 450;
-constexpr std::int64_t doubt = 1200;  // of the model's word where no mark ends the sentence; news prose never leaves it out
+constexpr std::int64_t doubt =
+    1200;  // of the model's word where no mark ends the sentence; news prose never leaves it out
 
 /// The tokens that sentences end after, each +1, in order.
 class Splitter {

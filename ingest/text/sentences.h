@@ -6,9 +6,9 @@
 
 namespace entente {
 
-/// Groups document.tokens (spans only) into document.sentences and sets each token's sentence. Blank lines and headlines
-/// on a line of their own end sentences; a sentence of more than 400 tokens is cut at the next plausible place.
-/// A period that ends both an abbreviation and a sentence becomes a token of its own ("etc|."). O(n).
+/// Groups document.tokens (spans only) into document.sentences and sets each token's sentence. Blank lines and
+/// headlines on a line of their own end sentences; a sentence of more than 400 tokens is cut at the next plausible
+/// place. A period that ends both an abbreviation and a sentence becomes a token of its own ("etc|."). O(n).
 void find_sentences(Document& document);
 
 }  // namespace entente

@@ -18,8 +18,9 @@ constexpr std::uint32_t longest_token = 1000;
 constexpr std::uint32_t longest_address = 4000;
 constexpr std::uint32_t longest_domain = 128;
 
-constexpr std::array emoticons{":-)"sv, ":-("sv, ";-)"sv, ":-D"sv, ":-P"sv, ":-/"sv, ":'("sv, ":)"sv, ":("sv, ";)"sv,
-                               ":D"sv,  ":P"sv,  ";P"sv,  ":p"sv,  "=)"sv,  "=("sv,  "<3"sv, ">:("sv, "^_^"sv, "-_-"sv};
+constexpr std::array emoticons{":-)"sv, ":-("sv, ";-)"sv, ":-D"sv, ":-P"sv, ":-/"sv, ":'("sv,
+                               ":)"sv,  ":("sv,  ";)"sv,  ":D"sv,  ":P"sv,  ";P"sv,  ":p"sv,
+                               "=)"sv,  "=("sv,  "<3"sv,  ">:("sv, "^_^"sv, "-_-"sv};
 
 class Scanner {
  public:
@@ -37,9 +38,7 @@ class Scanner {
   }
 
  private:
-  Character at(std::uint32_t i) const {
-    return i < context_.chunk_end ? character_at(context_.text, i) : Character{};
-  }
+  Character at(std::uint32_t i) const { return i < context_.chunk_end ? character_at(context_.text, i) : Character{}; }
   char byte(std::uint32_t i) const { return i < context_.chunk_end ? context_.text[i] : '\0'; }
   bool is_word(std::uint32_t i) const {
     const auto kind = at(i).kind;
@@ -58,7 +57,9 @@ class Scanner {
   std::uint32_t emoticon_end() const {
     if (!is_chunk_start() && at(begin_ - 1).kind != CharacterKind::mark) return 0;
     for (const auto& face : emoticons) {
-      if (slice(begin_, std::min<std::uint32_t>(context_.chunk_end, begin_ + static_cast<std::uint32_t>(face.size()))) != face) continue;
+      if (slice(begin_,
+                std::min<std::uint32_t>(context_.chunk_end, begin_ + static_cast<std::uint32_t>(face.size()))) != face)
+        continue;
       const auto after = begin_ + static_cast<std::uint32_t>(face.size());
       if (!is_word(after)) return after;
     }
@@ -164,7 +165,7 @@ class Scanner {
     while (end < context_.chunk_end && end - begin_ < longest_token) {
       const auto mark = at(end);
       const auto next = end + mark.size;
-      const bool joins = mark.plain == '\'' ? joins_at_apostrophe(part, end, next)
+      const bool joins = mark.plain == '\''  ? joins_at_apostrophe(part, end, next)
                          : mark.plain == '-' ? joins_at_hyphen(part, end, next)
                                              : joins_at_mark(mark.plain, part, end, next);
       if (!joins) break;
@@ -192,7 +193,8 @@ class Scanner {
 
   bool is_slash_word(std::uint32_t part, std::uint32_t next) const {
     const auto word = lower(part, run_end(next));
-    return word == "w/o" || word == "n/a" || word == "s/he" || word == "a/c" || word == "i/c" || word == "l/c" || word == "b/c";
+    return word == "w/o" || word == "n/a" || word == "s/he" || word == "a/c" || word == "i/c" || word == "l/c" ||
+           word == "b/c";
   }
 
   /// "U.S", "i.e", "Ph.D", "M.Sc"
@@ -203,14 +205,16 @@ class Scanner {
     const auto next_size = last - next;
     if (first_size == 1 && next_size == 1) return true;
     if (first_size == 2 && lower(part, end) == "ph") return next_size <= 2;
-    return first_size == 1 && next_size == 2 && is_ascii_upper(byte(part)) && is_ascii_upper(byte(next)) && byte(last) == '.';
+    return first_size == 1 && next_size == 2 && is_ascii_upper(byte(part)) && is_ascii_upper(byte(next)) &&
+           byte(last) == '.';
   }
 
   bool joins_at_apostrophe(std::uint32_t part, std::uint32_t end, std::uint32_t next) const {
     const auto last = run_end(next);
     if (!is_word(next)) return false;
     const auto letters = lower(next, last);
-    if (is_ascii_digit(byte(end - 1))) return letters == "s" && byte(end - 1) == '0' && are_digits(part, end);  // "1960's"
+    if (is_ascii_digit(byte(end - 1)))
+      return letters == "s" && byte(end - 1) == '0' && are_digits(part, end);  // "1960's"
     if (!is_letter_at(end - 1) && static_cast<unsigned char>(byte(end - 1)) < 0x80) return false;
     return !is_clitic(letters) && is_letter_at(next);
   }
@@ -220,17 +224,17 @@ class Scanner {
     if (part == begin_ && is_letter_at(next) && is_joined_prefix(lower(part, end))) return true;
     const auto last = run_end(next);
     if (!are_digits(part, end) || !are_digits(next, last)) return false;
-    if (byte(last) == '-' && is_ascii_digit(byte(last + 1))) return true;      // 555-010-0199, 11-20-2000
-    if (part > begin_ && byte(part - 1) == '-') return true;                   // its last group
-    return (end - part == 3 || end - part == 1) && last - next == 4;           // 555-0199, 5-0199
+    if (byte(last) == '-' && is_ascii_digit(byte(last + 1))) return true;  // 555-010-0199, 11-20-2000
+    if (part > begin_ && byte(part - 1) == '-') return true;               // its last group
+    return (end - part == 3 || end - part == 1) && last - next == 4;       // 555-0199, 5-0199
   }
 
   /// "5km" and "$8M" are cut, "4G" and "1970s" are not.
   std::uint32_t number_before_unit(std::uint32_t end) const {
     if (!is_ascii_digit(byte(begin_))) return 0;
     auto letters = begin_;
-    while (is_ascii_digit(byte(letters)) ||
-           ((byte(letters) == ',' || byte(letters) == '.' || byte(letters) == ':') && is_ascii_digit(byte(letters + 1)))) {
+    while (is_ascii_digit(byte(letters)) || ((byte(letters) == ',' || byte(letters) == '.' || byte(letters) == ':') &&
+                                             is_ascii_digit(byte(letters + 1)))) {
       if (++letters - begin_ > longest_domain) return 0;
     }
     const auto last = std::max(end, run_end(letters));
@@ -255,8 +259,9 @@ class Scanner {
     }
     // "n't" with any apostrophe
     if (word.back() != 't') return end;
-    const auto apostrophe = word.size() >= 4 && word.substr(word.size() - 3) == "n't" ? 3U
-                            : word.size() >= 6 && word.substr(word.size() - 5) == "n’t" ? 5U : 0U;
+    const auto apostrophe = word.size() >= 4 && word.substr(word.size() - 3) == "n't"   ? 3U
+                            : word.size() >= 6 && word.substr(word.size() - 5) == "n’t" ? 5U
+                                                                                        : 0U;
     return apostrophe != 0 && size > apostrophe ? end - apostrophe : end;
   }
 
@@ -264,7 +269,8 @@ class Scanner {
 
   std::uint32_t with_period(std::uint32_t end) const {
     if (byte(end) != '.' || !is_letter_at(begin_)) return end;
-    if (byte(end + 1) == '.' && (byte(end + 2) == '.' || abbreviation(lower(begin_, end)) == Abbreviation::none)) return end;
+    if (byte(end + 1) == '.' && (byte(end + 2) == '.' || abbreviation(lower(begin_, end)) == Abbreviation::none))
+      return end;
     return keeps_period(end) ? end + 1 : end;
   }
 
@@ -297,7 +303,9 @@ class Scanner {
 
   /// Lists hold words too ("Ill.", "Sat.", "co."): those need a capital, or what follows to be no new sentence.
   bool is_plausible_abbreviation(std::string_view word, std::uint32_t next) const {
-    if (word == "etc" || word == "al" || word == "jr" || word == "sr" || word == "inc" || word == "corp" || word == "ltd") return true;
+    if (word == "etc" || word == "al" || word == "jr" || word == "sr" || word == "inc" || word == "corp" ||
+        word == "ltd")
+      return true;
     if (is_ascii_upper(byte(begin_))) return true;
     const auto after = character_at(context_.text, next);
     return after.kind == CharacterKind::letter && !starts_upper(context_.text.substr(next, 4));
@@ -310,7 +318,8 @@ class Scanner {
     std::string following;
     for (auto i = next; i < context_.text.size() && i < next + 12 && is_ascii_letter(context_.text[i]); ++i)
       following += ascii_lower(context_.text[i]);
-    return following.size() == 1 ? following != "i" || byte(begin_) != 'I' : byte(begin_) != 'I' && !is_sentence_starter(following);
+    return following.size() == 1 ? following != "i" || byte(begin_) != 'I'
+                                 : byte(begin_) != 'I' && !is_sentence_starter(following);
   }
   std::uint32_t end_of_initial() const { return begin_ + 2; }
 
@@ -326,28 +335,43 @@ class Scanner {
     if (first.plain == '\'') return apostrophe_end(next);
     if (first.plain == '.' && first.size > 1) return same_symbol_run(first);  // …
     switch (first.plain) {
-      case '.': return byte(next) != '.' && is_ascii_digit(byte(next)) && !is_word_before() ? word_end(next) : same_run(next, ".");
-      case '!': case '?': return same_run(next, "!?");
+      case '.':
+        return byte(next) != '.' && is_ascii_digit(byte(next)) && !is_word_before() ? word_end(next)
+                                                                                    : same_run(next, ".");
+      case '!':
+      case '?': return same_run(next, "!?");
       case '-': return first.size > 1 ? next : same_run(next, "-");
       case '+': return is_chunk_start() && is_ascii_digit(byte(next)) ? word_end(next) : same_run(next, "+");
       case '#': return is_letter_at(next) && is_chunk_start() ? run_end(next) : same_run(next, "#");
       case '@': return is_word(next) && is_chunk_start() ? word_end(next) : same_run(next, "@");
       case '`': return same_run(next, "`");
-      case '*': case '=': case '_': case '~': case '<': case '>': case '|': case '$': case ',': case '/': case '\\': case '^':
-        return same_run(next, slice(begin_, next));
+      case '*':
+      case '=':
+      case '_':
+      case '~':
+      case '<':
+      case '>':
+      case '|':
+      case '$':
+      case ',':
+      case '/':
+      case '\\':
+      case '^': return same_run(next, slice(begin_, next));
       default: break;
     }
     return first.plain != 0 || first.size < 4 ? next : same_symbol_run(first);  // pictures, flags
   }
 
   bool is_word_before() const {
-    return !is_chunk_start() && context_.previous.end == begin_ && (is_ascii_letter(previous_byte()) || is_ascii_digit(previous_byte()));
+    return !is_chunk_start() && context_.previous.end == begin_ &&
+           (is_ascii_letter(previous_byte()) || is_ascii_digit(previous_byte()));
   }
 
   std::uint32_t same_symbol_run(Character first) const {
     const auto symbol = slice(begin_, begin_ + first.size);
     auto end = begin_ + first.size;
-    while (end < context_.chunk_end && end - begin_ < longest_token && slice(end, std::min(context_.chunk_end, end + first.size)) == symbol)
+    while (end < context_.chunk_end && end - begin_ < longest_token &&
+           slice(end, std::min(context_.chunk_end, end + first.size)) == symbol)
       end += first.size;
     return first.plain == '.' ? same_run(end, ".") : end;
   }
@@ -356,7 +380,8 @@ class Scanner {
   std::uint32_t apostrophe_end(std::uint32_t next) const {
     const auto last = std::min(run_end(next), context_.chunk_end);
     const auto letters = last > next ? lower(next, last) : std::string();
-    const bool behind_word = !is_chunk_start() && context_.previous.end == begin_ && at(begin_).plain == '\'' && follows_letters();
+    const bool behind_word =
+        !is_chunk_start() && context_.previous.end == begin_ && at(begin_).plain == '\'' && follows_letters();
     if (behind_word) return is_clitic(letters) ? last : next;
     if (!is_chunk_start()) return at(next).plain == '\'' && at(begin_).size == 1 ? next + at(next).size : next;
     if (letters == "s" || letters == "em" || letters == "n" || letters == "til" || letters == "cause") return last;
@@ -369,7 +394,8 @@ class Scanner {
     const auto before = quote(context_.text, context_.previous);
     if (before.empty()) return false;
     const char c = before.back();
-    return is_ascii_letter(c) || is_ascii_digit(c) || c == '.' || (static_cast<unsigned char>(c) >= 0x80 && !is_closing(before));
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '.' ||
+           (static_cast<unsigned char>(c) >= 0x80 && !is_closing(before));
   }
   static bool is_closing(std::string_view token) { return character_at(token, 0).kind == CharacterKind::mark; }
 

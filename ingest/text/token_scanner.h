@@ -11,10 +11,10 @@ namespace entente {
 
 /// Where to look around a token that is about to be cut.
 struct ScanContext {
-  std::string_view text;       // the whole article
+  std::string_view text;          // the whole article
   std::uint32_t chunk_begin = 0;  // the stretch without white space around the token
   std::uint32_t chunk_end = 0;
-  Span previous;               // the token before, empty at the start of the text
+  Span previous;  // the token before, empty at the start of the text
 };
 
 /// The token that starts at `at`, chunk_begin <= at < chunk_end; never empty, never past the chunk. Looks ahead at most

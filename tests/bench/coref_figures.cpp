@@ -24,8 +24,8 @@ namespace entente::bench {
 namespace {
 
 Document analysed(const CorefRecord& record, const Knowledge& knowledge) {
-  Document document = read_text(
-      {.id = record.id, .title = record.title, .published = record.date, .text = record.text}, knowledge);
+  Document document =
+      read_text({.id = record.id, .title = record.title, .published = record.date, .text = record.text}, knowledge);
   find_mentions(document, knowledge.ontology);
   resolve_mentions(document, knowledge.ontology);
   return document;
@@ -72,7 +72,8 @@ void take_mentions(Document& document, const std::vector<Span>& spans) {
       if (name.first_token <= m.head && m.head < name.end_token) m.type = name.type;
     // "President Obama" hangs on its title, and the name on that
     for (std::uint32_t t = m.first_token; t < m.end_token; ++t) {
-      const bool is_name = t == m.head || (document.tokens[t].deprel == Deprel::flat && document.tokens[t].head == m.head);
+      const bool is_name =
+          t == m.head || (document.tokens[t].deprel == Deprel::flat && document.tokens[t].head == m.head);
       if (const auto known = found.find(t); is_name && known != found.end()) {
         m.entity = known->second.first;
         m.type = known->second.second;
@@ -93,8 +94,12 @@ void add_name(Document& document, Span span) {
       return;
     }
   std::erase_if(document.mentions, [&](const Mention& m) { return first <= m.head && m.head < end; });
-  document.mentions.push_back({.span = span, .first_token = first, .end_token = end, .head = head_of(document, first, end),
-                               .kind = MentionKind::name, .type = NameType::person});
+  document.mentions.push_back({.span = span,
+                               .first_token = first,
+                               .end_token = end,
+                               .head = head_of(document, first, end),
+                               .kind = MentionKind::name,
+                               .type = NameType::person});
   std::ranges::sort(document.mentions, {}, [](const Mention& m) { return m.span; });
 }
 
@@ -102,7 +107,8 @@ void write_clusters(const CorefRecord& record, const std::vector<std::uint32_t>&
   std::map<std::uint32_t, std::vector<std::size_t>> groups;
   std::cout << "{\"id\":\"" << record.id << "\",\"entities\":[";
   for (std::size_t i = 0; i < record.mentions.size(); ++i) {
-    std::cout << (i ? "," : "") << "{\"start\":" << record.mentions[i].begin << ",\"end\":" << record.mentions[i].end << '}';
+    std::cout << (i ? "," : "") << "{\"start\":" << record.mentions[i].begin << ",\"end\":" << record.mentions[i].end
+              << '}';
     groups[clusters[i]].push_back(i);
   }
   std::cout << "],\"clusters\":[";
@@ -140,7 +146,8 @@ Document gap_document(const CorefRecord& record, const Knowledge& knowledge) {
   add_name(document, spans[2]);
   const auto [first, end] = tokens_of(document, spans[0]);
   if (std::ranges::none_of(document.mentions, [&](const Mention& m) { return m.head == first; })) {
-    document.mentions.push_back({.span = spans[0], .first_token = first, .end_token = end, .head = first, .kind = MentionKind::pronoun});
+    document.mentions.push_back(
+        {.span = spans[0], .first_token = first, .end_token = end, .head = first, .kind = MentionKind::pronoun});
     std::ranges::sort(document.mentions, {}, [](const Mention& m) { return m.span; });
   }
   return document;
@@ -170,8 +177,8 @@ void run_gap(std::istream& in, const Knowledge& knowledge) {
     Discourse discourse(document, knowledge.ontology, PhraseSource::mentions_and_noun_phrases);
     resolve(discourse, [](const Decision& d) { return best_of(d, choice_weights); });
     const auto [a, b] = gap_answer(document, discourse, byte_spans(record));
-    std::cout << "{\"id\":\"" << record.id << "\",\"a\":" << (a ? "true" : "false") << ",\"b\":" << (b ? "true" : "false")
-              << "}\n";
+    std::cout << "{\"id\":\"" << record.id << "\",\"a\":" << (a ? "true" : "false")
+              << ",\"b\":" << (b ? "true" : "false") << "}\n";
   }
 }
 
@@ -290,10 +297,11 @@ RealWeights fitted(const std::vector<Lesson>& lessons) {
 }
 
 void write_weights(const RealWeights& weights) {
-  std::cout << "// SPDX-License-Identifier: Apache-2.0\n"
-               "// Written by tests/bench/coref_figures fit; from the annotations of GUM (CC BY 4.0) and GAP (Apache-2.0).\n"
-               "#include \"ingest/entities/choice.h\"\n\nnamespace entente {\n\n// clang-format off\n"
-               "const Weights choice_weights{{\n";
+  std::cout
+      << "// SPDX-License-Identifier: Apache-2.0\n"
+         "// Written by tests/bench/coref_figures fit; from the annotations of GUM (CC BY 4.0) and GAP (Apache-2.0).\n"
+         "#include \"ingest/entities/choice.h\"\n\nnamespace entente {\n\n// clang-format off\n"
+         "const Weights choice_weights{{\n";
   for (const auto& row : weights) {
     std::cout << "    {{";
     for (std::size_t f = 0; f < row.size(); ++f) {

@@ -16,9 +16,9 @@ struct CorefRecord {
   std::string text;
   std::string title;
   std::string date;
-  std::vector<Span> mentions;                       // code points; of GAP: the pronoun, a, b
-  std::vector<std::vector<std::uint32_t>> clusters; // indices into mentions
-  std::array<bool, 2> answers{};                    // of GAP: whether a, b are meant
+  std::vector<Span> mentions;                        // code points; of GAP: the pronoun, a, b
+  std::vector<std::vector<std::uint32_t>> clusters;  // indices into mentions
+  std::array<bool, 2> answers{};                     // of GAP: whether a, b are meant
 };
 
 std::vector<CorefRecord> read_coref_records(std::istream& in);

@@ -27,7 +27,8 @@ std::map<std::string, std::string> files_of(const std::vector<ArticleFacts>& art
   const Store store = store_of(articles);
   auto subgraph = selected(store, {});
   std::map<std::string, std::ostringstream> streams;
-  EXPECT_TRUE(write(*subgraph, ExportOptions{}, [&](std::string_view name) -> std::ostream& { return streams[std::string(name)]; }));
+  EXPECT_TRUE(write(*subgraph, ExportOptions{},
+                    [&](std::string_view name) -> std::ostream& { return streams[std::string(name)]; }));
   std::map<std::string, std::string> files;
   for (const auto& [name, stream] : streams) files[name] = stream.str();
   return files;
@@ -69,8 +70,11 @@ TEST(Gexf, IsReadByNetworkxWithAllNodesAndEdges) {
   for (const auto& articles : {two_articles(), articles_about(naughty_strings())})
     for (const auto view : {View::events, View::actors, View::full}) {
       const auto text = exported(articles, "gexf", {.view = view});
-      const auto expected = std::to_string(count_of("<node id=", text)) + " " + std::to_string(count_of("<edge id=", text)) + "\n";
-      EXPECT_EQ(output_of("/usr/bin/python3 " + script("network_counts.py") + " gexf " + written(folder, "g.gexf", text)), expected);
+      const auto expected =
+          std::to_string(count_of("<node id=", text)) + " " + std::to_string(count_of("<edge id=", text)) + "\n";
+      EXPECT_EQ(
+          output_of("/usr/bin/python3 " + script("network_counts.py") + " gexf " + written(folder, "g.gexf", text)),
+          expected);
     }
 }
 
@@ -97,8 +101,11 @@ TEST(NetworkJson, IsReadByItsReadersWithAllNodesAndEdges) {
   for (const auto& articles : {two_articles(), articles_about(naughty_strings())})
     for (const auto view : {View::events, View::actors, View::full}) {
       const auto graphml = exported(articles, "graphml", {.view = view});
-      const auto expected = std::to_string(count_of("<node id=", graphml)) + " " + std::to_string(count_of("<edge id=", graphml)) + "\n";
-      const auto file = [&](const char* format) { return written(folder, format, exported(articles, format, {.view = view})); };
+      const auto expected =
+          std::to_string(count_of("<node id=", graphml)) + " " + std::to_string(count_of("<edge id=", graphml)) + "\n";
+      const auto file = [&](const char* format) {
+        return written(folder, format, exported(articles, format, {.view = view}));
+      };
       if (has_python_module("networkx")) {
         EXPECT_EQ(output_of("/usr/bin/python3 " + script("network_counts.py") + " json " + file("json")), expected);
       }
@@ -112,7 +119,8 @@ TEST(NetworkJson, IsReadByItsReadersWithAllNodesAndEdges) {
 TEST(Cx2, CountsItsElements) {
   const auto text = exported(two_articles(), "cx2");
   const auto graphml = exported(two_articles(), "graphml");
-  EXPECT_NE(text.find("{\"elementCount\":" + std::to_string(count_of("<node id=", graphml)) + ",\"name\":\"nodes\"}"), std::string::npos);
+  EXPECT_NE(text.find("{\"elementCount\":" + std::to_string(count_of("<node id=", graphml)) + ",\"name\":\"nodes\"}"),
+            std::string::npos);
   EXPECT_EQ(count_of("\"s\":", text), count_of("<edge id=", graphml));
 }
 
@@ -200,11 +208,13 @@ TEST(Subgraph, ReachesAsFarAsItsDepth) {
 
 TEST(Subgraph, HoldsWhatLiesBetweenTwo) {
   const auto ids = entities_in({.between = {"ASEAN", "RUS"}, .depth = 2});
-  EXPECT_EQ(ids, (std::vector<std::string>{"org:ASEAN", "person:vladimir-putin", "state:MYS", "state:RUS"}));  // the speaker of a claim comes along
+  EXPECT_EQ(ids, (std::vector<std::string>{"org:ASEAN", "person:vladimir-putin", "state:MYS",
+                                           "state:RUS"}));  // the speaker of a claim comes along
 }
 
 TEST(Subgraph, KeepsOneTypeWithItsParties) {
-  EXPECT_EQ(entities_in({.filter = {.types = {"AID"}}}), (std::vector<std::string>{"person:ursula-von-der-leyen", "state:UKR"}));
+  EXPECT_EQ(entities_in({.filter = {.types = {"AID"}}}),
+            (std::vector<std::string>{"person:ursula-von-der-leyen", "state:UKR"}));
   EXPECT_EQ(facts_in({.filter = {.types = {"relations"}}}), 3U);
 }
 

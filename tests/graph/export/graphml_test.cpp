@@ -18,13 +18,15 @@ struct Counts {
 
 /// What the file holds, counted in its text.
 Counts counts_in(const std::string& graphml) {
-  return {.nodes = count_of("<node id=", graphml), .edges = count_of("<edge id=", graphml),
-          .node_values = count_of("<data key=\"n_", graphml), .edge_values = count_of("<data key=\"e_", graphml)};
+  return {.nodes = count_of("<node id=", graphml),
+          .edges = count_of("<edge id=", graphml),
+          .node_values = count_of("<data key=\"n_", graphml),
+          .edge_values = count_of("<data key=\"e_", graphml)};
 }
 
 std::string text_of(const Counts& counts) {
-  return std::to_string(counts.nodes) + " " + std::to_string(counts.edges) + " " + std::to_string(counts.node_values) + " " +
-         std::to_string(counts.edge_values) + "\n";
+  return std::to_string(counts.nodes) + " " + std::to_string(counts.edges) + " " + std::to_string(counts.node_values) +
+         " " + std::to_string(counts.edge_values) + "\n";
 }
 
 TEST(Graphml, JoinsActorsAndEventsWithoutParallelEdges) {
@@ -32,7 +34,8 @@ TEST(Graphml, JoinsActorsAndEventsWithoutParallelEdges) {
   const std::regex edge("source=\"([^\"]*)\" target=\"([^\"]*)\"");
   std::set<std::pair<std::string, std::string>> pairs;
   std::size_t edges = 0;
-  for (std::sregex_iterator match(text.begin(), text.end(), edge), end; match != end; ++match, ++edges) pairs.emplace((*match)[1], (*match)[2]);
+  for (std::sregex_iterator match(text.begin(), text.end(), edge), end; match != end; ++match, ++edges)
+    pairs.emplace((*match)[1], (*match)[2]);
   EXPECT_GT(edges, 10U);
   EXPECT_EQ(pairs.size(), edges);
 }
@@ -41,7 +44,8 @@ TEST(Graphml, DrawsActorsWithOneEdgeForEachTypeBetweenTwo) {
   const auto text = exported(two_articles(), "graphml", {.view = View::actors});
   EXPECT_EQ(count_of("id=\"edge:person:anwar-ibrahim:CONSULT:person:vladimir-putin\"", text), 1U);
   EXPECT_NE(text.find("ASSAULT_DENIED"), std::string::npos);
-  EXPECT_NE(text.find("<data key=\"e_evidence\">Anwar Ibrahim meets Vladimir Putin on 2025-05-13.</data>"), std::string::npos);
+  EXPECT_NE(text.find("<data key=\"e_evidence\">Anwar Ibrahim meets Vladimir Putin on 2025-05-13.</data>"),
+            std::string::npos);
 }
 
 TEST(Graphml, ShowsSentencesAndArticlesInTheFullView) {
@@ -56,7 +60,8 @@ TEST(Graphml, GivesEveryNodeAndEdgeAnIdOfItsOwn) {
     const std::regex id("<(?:node|edge) id=\"([^\"]*)\"");
     std::set<std::string> ids;
     std::size_t count = 0;
-    for (std::sregex_iterator match(text.begin(), text.end(), id), end; match != end; ++match, ++count) ids.insert((*match)[1]);
+    for (std::sregex_iterator match(text.begin(), text.end(), id), end; match != end; ++match, ++count)
+      ids.insert((*match)[1]);
     EXPECT_EQ(ids.size(), count) << name_of(view);
   }
 }
@@ -76,7 +81,8 @@ class GraphmlReaders : public testing::TestWithParam<std::tuple<View, GraphmlDia
  protected:
   std::string graphml() const {
     const auto [view, dialect, is_naughty] = GetParam();
-    return exported(is_naughty ? articles_about(naughty_strings()) : two_articles(), "graphml", {.view = view, .dialect = dialect});
+    return exported(is_naughty ? articles_about(naughty_strings()) : two_articles(), "graphml",
+                    {.view = view, .dialect = dialect});
   }
   GraphmlDialect dialect() const { return std::get<1>(GetParam()); }
 };
@@ -86,7 +92,8 @@ TEST_P(GraphmlReaders, XmllintFindsItWellFormedAndValid) {
   const TemporaryFolder folder;
   const auto file = written(folder, "graph.graphml", graphml());
   EXPECT_TRUE(output_of("xmllint --nonet --noout " + file));
-  if (const auto schema = foreign_inputs() + "/graphml/schema/graphml.xsd"; dialect() == GraphmlDialect::portable && std::filesystem::exists(schema)) {
+  if (const auto schema = foreign_inputs() + "/graphml/schema/graphml.xsd";
+      dialect() == GraphmlDialect::portable && std::filesystem::exists(schema)) {
     EXPECT_TRUE(output_of("xmllint --nonet --noout --schema '" + schema + "' " + file + " 2>&1"));
   }
 }
@@ -100,19 +107,22 @@ TEST_P(GraphmlReaders, FindAsManyNodesEdgesAndValuesAsWeWrote) {
   for (const char* reader : {"networkx", "igraph"}) {
     if (!has_python_module(reader)) continue;
     is_read = true;
-    EXPECT_EQ(output_of("/usr/bin/python3 " + script("graphml_counts.py") + " " + reader + " " + file), text_of(counts_in(text))) << reader;
+    EXPECT_EQ(output_of("/usr/bin/python3 " + script("graphml_counts.py") + " " + reader + " " + file),
+              text_of(counts_in(text)))
+        << reader;
   }
   if (!is_read) GTEST_SKIP() << "needs networkx or igraph (Debian: python3-networkx, python3-igraph)";
 }
 
 INSTANTIATE_TEST_SUITE_P(Plain, GraphmlReaders,
                          testing::Combine(testing::Values(View::events, View::actors, View::full),
-                                          testing::Values(GraphmlDialect::portable, GraphmlDialect::gephi, GraphmlDialect::neo4j, GraphmlDialect::yed),
+                                          testing::Values(GraphmlDialect::portable, GraphmlDialect::gephi,
+                                                          GraphmlDialect::neo4j, GraphmlDialect::yed),
                                           testing::Values(false)));
 // What text may hold is cleaned before any dialect sees it, so one dialect tells for all.
 INSTANTIATE_TEST_SUITE_P(Naughty, GraphmlReaders,
-                         testing::Combine(testing::Values(View::events, View::actors, View::full), testing::Values(GraphmlDialect::portable),
-                                          testing::Values(true)));
+                         testing::Combine(testing::Values(View::events, View::actors, View::full),
+                                          testing::Values(GraphmlDialect::portable), testing::Values(true)));
 
 }  // namespace
 }  // namespace entente

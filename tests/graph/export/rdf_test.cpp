@@ -44,9 +44,12 @@ std::string word(const std::string& name) { return "<https://entente.example/ont
 
 TEST(Rdf, SaysWhoMetWhomInOneStepAndInFull) {
   const auto text = exported(two_articles(), "ntriples");
-  EXPECT_TRUE(holds(text, iri("person/anwar-ibrahim") + " " + word("consultedWith") + " " + iri("person/vladimir-putin") + " ."));
-  EXPECT_TRUE(holds(text, iri("person/vladimir-putin") + " " + word("consultedWith") + " " + iri("person/anwar-ibrahim") + " ."));
-  EXPECT_TRUE(holds(text, iri("person/anwar-ibrahim") + " " + word("headOfGovernmentOf") + " " + iri("state/MYS") + " ."));
+  EXPECT_TRUE(holds(
+      text, iri("person/anwar-ibrahim") + " " + word("consultedWith") + " " + iri("person/vladimir-putin") + " ."));
+  EXPECT_TRUE(holds(
+      text, iri("person/vladimir-putin") + " " + word("consultedWith") + " " + iri("person/anwar-ibrahim") + " ."));
+  EXPECT_TRUE(
+      holds(text, iri("person/anwar-ibrahim") + " " + word("headOfGovernmentOf") + " " + iri("state/MYS") + " ."));
   EXPECT_NE(text.find("2025-05-31\"^^<http://www.w3.org/2001/XMLSchema#date>"), std::string::npos);
   EXPECT_NE(text.find("#anchorOf> \"Anwar Ibrahim meets Vladimir Putin on 2025-05-13.\" ."), std::string::npos);
 }
@@ -59,18 +62,21 @@ TEST(Rdf, HasNoShortcutForWhatIsDeniedPlannedOrClaimed) {
 }
 
 TEST(Rdf, HasNoBlankNodes) {
-  for (const auto* format : {"ntriples", "nquads"}) EXPECT_EQ(exported(two_articles(), format).find("_:"), std::string::npos);
+  for (const auto* format : {"ntriples", "nquads"})
+    EXPECT_EQ(exported(two_articles(), format).find("_:"), std::string::npos);
 }
 
 TEST(Rdf, IsTheSameAtEveryRunAndInEveryOrderOfArticles) {
   auto turned = two_articles();
   std::reverse(turned.begin(), turned.end());
-  for (const auto* format : {"turtle", "ntriples", "nquads", "rdfxml", "jsonld"}) EXPECT_EQ(exported(two_articles(), format), exported(turned, format)) << format;
+  for (const auto* format : {"turtle", "ntriples", "nquads", "rdfxml", "jsonld"})
+    EXPECT_EQ(exported(two_articles(), format), exported(turned, format)) << format;
 }
 
 TEST(Rdf, DeclaresPrefixesOnceHoweverLong) {
   std::vector<std::string> lines;
-  for (int i = 0; i < 300; ++i) lines.push_back("Person_" + std::to_string(i) + " meets Person_" + std::to_string(i + 1) + " 2025-05-13");
+  for (int i = 0; i < 300; ++i)
+    lines.push_back("Person_" + std::to_string(i) + " meets Person_" + std::to_string(i + 1) + " 2025-05-13");
   const auto text = exported({article_of("long", "2025-05-21", lines)}, "turtle");
   EXPECT_EQ(count_of("@prefix rdf:", text), 1U);
   EXPECT_EQ(count_of("@prefix ent:", text), 1U);
@@ -87,7 +93,8 @@ TEST(NQuads, KeepEachArticleInAGraphOfItsOwn) {
   const auto met = iri("person/anwar-ibrahim") + " " + word("consultedWith") + " " + iri("person/vladimir-putin") + " ";
   EXPECT_TRUE(holds(text, met + iri("graph/doc/one") + " ."));
   EXPECT_TRUE(holds(text, met + iri("graph/doc/two") + " ."));
-  EXPECT_TRUE(holds(text, iri("state/MYS") + " " + word("memberOf") + " " + iri("org/ASEAN") + " " + iri("graph/background") + " ."));
+  EXPECT_TRUE(holds(
+      text, iri("state/MYS") + " " + word("memberOf") + " " + iri("org/ASEAN") + " " + iri("graph/background") + " ."));
 }
 
 class RdfReaders : public testing::TestWithParam<bool> {
@@ -169,7 +176,9 @@ TEST(Sparql, ExamplesAnswer) {
   const auto answer = [&](const std::string& query) {
     return output_of("/usr/bin/python3 '" + queries + "run' " + file + " '" + queries + query + "'").value_or("");
   };
-  EXPECT_NE(answer("who_met_whom.rq").find("Anwar Ibrahim\tVladimir Putin\t2025-05-13\tAnwar Ibrahim meets Vladimir Putin"), std::string::npos);
+  EXPECT_NE(
+      answer("who_met_whom.rq").find("Anwar Ibrahim\tVladimir Putin\t2025-05-13\tAnwar Ibrahim meets Vladimir Putin"),
+      std::string::npos);
   EXPECT_NE(answer("who_can_reach_whom.rq").find("Anwar Ibrahim\tMYS\tASEAN"), std::string::npos);
   EXPECT_NE(answer("what_is_disputed.rq").find("RUS attacks UKR"), std::string::npos);
 }

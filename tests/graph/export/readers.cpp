@@ -21,7 +21,8 @@ std::optional<std::string> output_of(const std::string& command) {
   if (!pipe) return std::nullopt;
   std::string output;
   std::array<char, 4096> buffer{};
-  for (std::size_t size = 0; (size = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) output.append(buffer.data(), size);
+  for (std::size_t size = 0; (size = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
+    output.append(buffer.data(), size);
   if (::pclose(pipe) != 0) return std::nullopt;
   return output;
 }
@@ -53,11 +54,13 @@ std::optional<std::string> node_script(std::string_view name) {
   const std::filesystem::path folder = named ? named : here;
   if (!has_program("node") || !std::filesystem::exists(folder / "node_modules")) return std::nullopt;
   std::error_code problem;  // scripts find their packages beside them
-  if (folder != here) std::filesystem::copy_file(here / name, folder / name, std::filesystem::copy_options::overwrite_existing, problem);
+  if (folder != here)
+    std::filesystem::copy_file(here / name, folder / name, std::filesystem::copy_options::overwrite_existing, problem);
   return "node '" + (folder / name).string() + "'";
 }
 
-std::string exported(const std::vector<ArticleFacts>& articles, std::string_view format, const ExportOptions& options, const Selection& selection) {
+std::string exported(const std::vector<ArticleFacts>& articles, std::string_view format, const ExportOptions& options,
+                     const Selection& selection) {
   auto store = Store::in_memory();
   for (const auto& facts : articles) EXPECT_TRUE(store->add(facts));
   EXPECT_TRUE(store->commit());
@@ -80,26 +83,41 @@ std::string written(const TemporaryFolder& folder, std::string_view name, std::s
 }
 
 std::vector<ArticleFacts> two_articles() {
-  auto first = article_of("one", "2025-05-21",
-                          {"Anwar_Ibrahim meets Vladimir_Putin 2025-05-13", "Anwar_Ibrahim visits #Moscow 2025-05", "Vladimir_Putin says",
-                           "@MYS trades @RUS 2024/2025 0.55", "@RUS attacks @UKR 2025-01-02 !denied", "@MYS joins +BRICS 2026 !future",
-                           "Anwar_Ibrahim head_of_government_of @MYS 2022-11-24", "~@MYS member_of +ASEAN", "@RUS accuses @UKR !hypothetical"},
-                          "The Straits Herald");
+  auto first =
+      article_of("one", "2025-05-21",
+                 {"Anwar_Ibrahim meets Vladimir_Putin 2025-05-13", "Anwar_Ibrahim visits #Moscow 2025-05",
+                  "Vladimir_Putin says", "@MYS trades @RUS 2024/2025 0.55", "@RUS attacks @UKR 2025-01-02 !denied",
+                  "@MYS joins +BRICS 2026 !future", "Anwar_Ibrahim head_of_government_of @MYS 2022-11-24",
+                  "~@MYS member_of +ASEAN", "@RUS accuses @UKR !hypothetical"},
+                 "The Straits Herald");
   first.events[1].place = "place:moscow";
   first.events[1].targets = {"state:RUS"};
   first.events[3].attributed_to = "person:vladimir-putin";
   first.article.language = "en-GB";
   first.article.url = "https://news.example/one?a=1&b=2";
-  auto second = article_of("two", "", {"Vladimir_Putin meets Anwar_Ibrahim 2025-05-13", "@RUS ally_of @MYS", "Ursula_von_der_Leyen aids @UKR 2025"});
+  auto second = article_of(
+      "two", "",
+      {"Vladimir_Putin meets Anwar_Ibrahim 2025-05-13", "@RUS ally_of @MYS", "Ursula_von_der_Leyen aids @UKR 2025"});
   second.article.language = "not a language, but two hundred and fifty-six bytes" + std::string(256, 'x');
   return {first, second};
 }
 
 std::vector<ArticleFacts> articles_about(const std::vector<std::string>& strings) {
-  ArticleFacts facts{.article = {.id = "naughty", .title = "Names", .published = "2025-01-01", .source = {}, .url = {}, .language = "en", .text = {}},
-                     .entities = {}, .events = {}, .relations = {}};
-  const auto length = [](const std::string& text) { return CodePointOffsets(text).code_points(static_cast<std::uint32_t>(text.size())); };
-  facts.entities.push_back({.entity = {.id = "person:narrator", .type = EntityType::person, .name = "Narrator"}, .mentions = {}});
+  ArticleFacts facts{.article = {.id = "naughty",
+                                 .title = "Names",
+                                 .published = "2025-01-01",
+                                 .source = {},
+                                 .url = {},
+                                 .language = "en",
+                                 .text = {}},
+                     .entities = {},
+                     .events = {},
+                     .relations = {}};
+  const auto length = [](const std::string& text) {
+    return CodePointOffsets(text).code_points(static_cast<std::uint32_t>(text.size()));
+  };
+  facts.entities.push_back(
+      {.entity = {.id = "person:narrator", .type = EntityType::person, .name = "Narrator"}, .mentions = {}});
   std::vector<ArticleFacts> all;
   std::uint32_t at = 0;
   for (std::size_t i = 0; i < strings.size(); ++i) {
@@ -109,16 +127,41 @@ std::vector<ArticleFacts> articles_about(const std::vector<std::string>& strings
     std::string id = "person:" + text + "-" + std::to_string(i);
     std::erase_if(id, [](char c) { return static_cast<unsigned char>(c) < 0x20; });  // no id of ours has them
     facts.article.text += text + "\n";
-    facts.entities.push_back({.entity = {.id = id, .type = EntityType::person, .name = text, .code = text, .sector = text},
-                              .mentions = {{.range = {at, end}, .text = text, .sentence = static_cast<std::uint32_t>(i)}}});
-    EventRecord event{.id = "event:" + to_hex(fnv1a(id)), .type = EventType::consult, .mode = text, .cameo = text, .predicate = text,
-                      .sources = {"person:narrator"}, .targets = {id}, .confidence = 0.5, .trigger = {at, end}, .sentence = {at, end}, .rule = "test"};
+    facts.entities.push_back(
+        {.entity = {.id = id, .type = EntityType::person, .name = text, .code = text, .sector = text},
+         .mentions = {{.range = {at, end}, .text = text, .sentence = static_cast<std::uint32_t>(i)}}});
+    EventRecord event{.id = "event:" + to_hex(fnv1a(id)),
+                      .type = EventType::consult,
+                      .mode = text,
+                      .cameo = text,
+                      .predicate = text,
+                      .sources = {"person:narrator"},
+                      .targets = {id},
+                      .confidence = 0.5,
+                      .trigger = {at, end},
+                      .sentence = {at, end},
+                      .rule = "test"};
     event.time = TimeRecord{.value = text, .text = text};
     facts.events.push_back(event);
-    facts.relations.push_back({.type = RelationType::employed_by, .head = "person:narrator", .tail = id, .title = text, .from = text, .until = text,
-                               .confidence = 0.5, .evidence = TextRange{at, end}, .rule = "test"});
-    all.push_back({.article = {.id = "title " + text + std::to_string(i), .title = text, .published = text, .source = text, .url = text, .language = text, .text = text},
-                   .entities = {}, .events = {}, .relations = {}});
+    facts.relations.push_back({.type = RelationType::employed_by,
+                               .head = "person:narrator",
+                               .tail = id,
+                               .title = text,
+                               .from = text,
+                               .until = text,
+                               .confidence = 0.5,
+                               .evidence = TextRange{at, end},
+                               .rule = "test"});
+    all.push_back({.article = {.id = "title " + text + std::to_string(i),
+                               .title = text,
+                               .published = text,
+                               .source = text,
+                               .url = text,
+                               .language = text,
+                               .text = text},
+                   .entities = {},
+                   .events = {},
+                   .relations = {}});
     at = end + 1;
   }
   all.push_back(std::move(facts));
@@ -126,10 +169,38 @@ std::vector<ArticleFacts> articles_about(const std::vector<std::string>& strings
 }
 
 std::vector<std::string> naughty_strings() {
-  std::vector<std::string> strings{"", " ", "plain", "two\nlines", "carriage\r\nreturn\r", "tab\tbed", "\"quoted\" 'single' `back`", "back\\slash \\n \\u0041",
-                                   "<b>&amp;</b>]]><!-- -->", "a;b,c|d", "=1+2", "Erdoğan Müller Ōe", "Владимир", "習近平", "\xE2\x80\xAE" "rtl", "😀 emoji", "e\xCC\x81",
-                                   "-", "..", ".", "%41 %", "@prefix : <x> .", "${x} $x", "null", "NaN", "-0.0", "\xEF\xBB\xBF" "bom", "\xC2\x85 nel \xE2\x80\xA8 ls",
-                                   "{\"a\": [1]}", std::string(3000, 'x')};
+  std::vector<std::string> strings{"",
+                                   " ",
+                                   "plain",
+                                   "two\nlines",
+                                   "carriage\r\nreturn\r",
+                                   "tab\tbed",
+                                   "\"quoted\" 'single' `back`",
+                                   "back\\slash \\n \\u0041",
+                                   "<b>&amp;</b>]]><!-- -->",
+                                   "a;b,c|d",
+                                   "=1+2",
+                                   "Erdoğan Müller Ōe",
+                                   "Владимир",
+                                   "習近平",
+                                   "\xE2\x80\xAE"
+                                   "rtl",
+                                   "😀 emoji",
+                                   "e\xCC\x81",
+                                   "-",
+                                   "..",
+                                   ".",
+                                   "%41 %",
+                                   "@prefix : <x> .",
+                                   "${x} $x",
+                                   "null",
+                                   "NaN",
+                                   "-0.0",
+                                   "\xEF\xBB\xBF"
+                                   "bom",
+                                   "\xC2\x85 nel \xE2\x80\xA8 ls",
+                                   "{\"a\": [1]}",
+                                   std::string(3000, 'x')};
   for (char32_t c = 0; c < 0x20; ++c) {
     std::string text = "control ";
     append_utf8(text, c);
@@ -148,8 +219,9 @@ std::vector<std::string> naughty_strings() {
 
 std::string foreign_inputs() {
   static const TemporaryFolder folder;
-  static const bool is_there =
-      output_of("tar -C '" + folder.file("") + "' -xf '" + ENTENTE_SHARED_DIR + "/nasty/nasty-dev.tar.zst' nasty/text/blns nasty/graphml/schema 2>/dev/null").has_value();
+  static const bool is_there = output_of("tar -C '" + folder.file("") + "' -xf '" + ENTENTE_SHARED_DIR +
+                                         "/nasty/nasty-dev.tar.zst' nasty/text/blns nasty/graphml/schema 2>/dev/null")
+                                   .has_value();
   return is_there ? folder.file("nasty") : "";
 }
 

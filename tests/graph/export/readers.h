@@ -27,8 +27,8 @@ std::string script(std::string_view name);
 std::optional<std::string> node_script(std::string_view name);
 
 /// The knowledge base of these articles in a format.
-std::string exported(const std::vector<ArticleFacts>& articles, std::string_view format, const ExportOptions& options = {},
-                     const Selection& selection = {});
+std::string exported(const std::vector<ArticleFacts>& articles, std::string_view format,
+                     const ExportOptions& options = {}, const Selection& selection = {});
 
 /// Writes to a file of the folder; its path, quoted for a shell.
 std::string written(const TemporaryFolder& folder, std::string_view name, std::string_view content);

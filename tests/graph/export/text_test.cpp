@@ -21,7 +21,12 @@ TEST(CleanText, LeavesGoodTextAlone) {
 
 TEST(CleanText, ReplacesWhatSomeFormatCannotHold) {
   EXPECT_EQ(clean_text("a\rb\r\nc"), "a\nb\n\nc");
-  EXPECT_EQ(clean_text(std::string_view("a\0b\x0B" "c\x7F", 6)), "a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c\xEF\xBF\xBD");
+  EXPECT_EQ(clean_text(std::string_view("a\0b\x0B"
+                                        "c\x7F",
+                                        6)),
+            "a\xEF\xBF\xBD"
+            "b\xEF\xBF\xBD"
+            "c\xEF\xBF\xBD");
   EXPECT_EQ(clean_text("\xEF\xBF\xBE|\xEF\xB7\x90|\xF0\x9F\xBF\xBF"), "\xEF\xBF\xBD|\xEF\xBF\xBD|\xEF\xBF\xBD");
   EXPECT_EQ(clean_text("broken \xC3 byte"), "broken \xEF\xBF\xBD byte");
 }
@@ -29,7 +34,9 @@ TEST(CleanText, ReplacesWhatSomeFormatCannotHold) {
 TEST(CleanText, KeepsTheNumberOfCodePoints) {
   for (const auto& text : naughty_strings()) {
     const auto clean = clean_text(text);
-    const auto length = [](const std::string& s) { return CodePointOffsets(s).code_points(static_cast<std::uint32_t>(s.size())); };
+    const auto length = [](const std::string& s) {
+      return CodePointOffsets(s).code_points(static_cast<std::uint32_t>(s.size()));
+    };
     EXPECT_EQ(length(clean), length(text));
     EXPECT_EQ(clean_text(clean), clean);
   }
@@ -56,7 +63,8 @@ TEST(IriSegment, NeverIsARelativeStep) {
 
 TEST(LanguageTag, IsWhatReadersTake) {
   for (const auto* good : {"en", "zh-Hant", "en-GB-oxendict", "de-CH-1996"}) EXPECT_TRUE(is_language_tag(good)) << good;
-  for (const auto* bad : {"", "-", "en-", "e n", "en_GB", "1en", "türkçe", "abcdefghi"}) EXPECT_FALSE(is_language_tag(bad)) << bad;
+  for (const auto* bad : {"", "-", "en-", "e n", "en_GB", "1en", "türkçe", "abcdefghi"})
+    EXPECT_FALSE(is_language_tag(bad)) << bad;
   EXPECT_FALSE(is_language_tag("en-" + std::string(256, 'x')));
 }
 

@@ -43,7 +43,8 @@ TEST(Coreference, FollowsTheSubjectFromSentenceToSentence) {
 }
 
 TEST(Coreference, HeedsGender) {
-  EXPECT_EQ(meaning("Emmanuel Macron received Giorgia Meloni in Paris. She thanked the hosts.", "She"), "Giorgia Meloni");
+  EXPECT_EQ(meaning("Emmanuel Macron received Giorgia Meloni in Paris. She thanked the hosts.", "She"),
+            "Giorgia Meloni");
   EXPECT_EQ(meaning("Giorgia Meloni visited Paris. He was late.", "He"), "?");
 }
 
@@ -57,17 +58,21 @@ TEST(Coreference, KeepsArgumentsOfOneVerbApart) {
 }
 
 TEST(Coreference, LetsOrdinaryNounsCompete) {
-  EXPECT_EQ(meaning("Germany published a report on Monday. The report was long and it contained many figures.", "it"), "?");
+  EXPECT_EQ(meaning("Germany published a report on Monday. The report was long and it contained many figures.", "it"),
+            "?");
   EXPECT_EQ(meaning("It is clear that Germany will pay.", "It"), "?");
 }
 
 TEST(Coreference, FindsTheHolderOfAnOffice) {
-  EXPECT_EQ(meaning("Anwar Ibrahim flew to Moscow. Reporters waited. The prime minister smiled.", "minister"), "Anwar Ibrahim");
-  EXPECT_EQ(meaning("Xi Jinping received Vladimir Putin. The Russian leader stayed for two days.", "leader"), "Vladimir Putin");
+  EXPECT_EQ(meaning("Anwar Ibrahim flew to Moscow. Reporters waited. The prime minister smiled.", "minister"),
+            "Anwar Ibrahim");
+  EXPECT_EQ(meaning("Xi Jinping received Vladimir Putin. The Russian leader stayed for two days.", "leader"),
+            "Vladimir Putin");
 }
 
 TEST(Coreference, FindsTheCounterpart) {
-  EXPECT_EQ(meaning("Xi Jinping landed in Moscow. Vladimir Putin embraced his Chinese counterpart.", "counterpart"), "Xi Jinping");
+  EXPECT_EQ(meaning("Xi Jinping landed in Moscow. Vladimir Putin embraced his Chinese counterpart.", "counterpart"),
+            "Xi Jinping");
 }
 
 TEST(Coreference, TakesTheStateForItsOfficials) {
@@ -83,12 +88,15 @@ TEST(Coreference, KnowsWhatKindOfBodyIsMeant) {
 TEST(Coreference, CountsTheMembersOfCollectives) {
   EXPECT_EQ(meaning("Anwar Ibrahim met Vladimir Putin in the Kremlin. The two leaders discussed trade.", "leaders"),
             "Anwar Ibrahim+Vladimir Putin");
-  EXPECT_EQ(meaning("India and Pakistan agreed to a ceasefire. Both sides released prisoners.", "sides"), "India+Pakistan");
-  EXPECT_EQ(meaning("Anwar Ibrahim met Vladimir Putin on Monday. They signed nothing.", "They"), "Anwar Ibrahim+Vladimir Putin");
+  EXPECT_EQ(meaning("India and Pakistan agreed to a ceasefire. Both sides released prisoners.", "sides"),
+            "India+Pakistan");
+  EXPECT_EQ(meaning("Anwar Ibrahim met Vladimir Putin on Monday. They signed nothing.", "They"),
+            "Anwar Ibrahim+Vladimir Putin");
 }
 
 TEST(Coreference, LinksRelativePronouns) {
-  EXPECT_EQ(meaning("Recep Tayyip Erdogan, who had invited the delegation, was absent.", "who"), "Recep Tayyip Erdoğan");
+  EXPECT_EQ(meaning("Recep Tayyip Erdogan, who had invited the delegation, was absent.", "who"),
+            "Recep Tayyip Erdoğan");
 }
 
 TEST(Coreference, GivesQuotedWordsToTheirSpeaker) {
@@ -97,9 +105,11 @@ TEST(Coreference, GivesQuotedWordsToTheirSpeaker) {
 }
 
 TEST(Coreference, GivesAStatementToItsAuthor) {
-  EXPECT_EQ(meaning("I welcome the agreement that was reached today. It brings peace to Europe.\n\nEmmanuel Macron thanked all.", "I",
-                    "Statement by President Emmanuel Macron"),
-            "Emmanuel Macron");
+  EXPECT_EQ(
+      meaning(
+          "I welcome the agreement that was reached today. It brings peace to Europe.\n\nEmmanuel Macron thanked all.",
+          "I", "Statement by President Emmanuel Macron"),
+      "Emmanuel Macron");
 }
 
 TEST(Genders, ComeFromTitlesAndFirstNames) {

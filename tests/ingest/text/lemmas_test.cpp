@@ -9,7 +9,8 @@ namespace {
 constexpr Features past{.tense = Tense::past, .verb_form = VerbForm::finite};
 constexpr Features past_participle{.tense = Tense::past, .verb_form = VerbForm::participle};
 constexpr Features gerund{.verb_form = VerbForm::gerund};
-constexpr Features third{.tense = Tense::present, .verb_form = VerbForm::finite, .number = Number::singular, .person = PersonFeature::third};
+constexpr Features third{
+    .tense = Tense::present, .verb_form = VerbForm::finite, .number = Number::singular, .person = PersonFeature::third};
 constexpr Features plural{.number = Number::plural};
 constexpr Features singular{.number = Number::singular};
 
@@ -98,7 +99,8 @@ TEST(Lemmas, OfEmptyAndOddForms) {
   EXPECT_EQ(lemma_of("", Upos::verb, past), "");
   for (const char* form : {"ed", "ing", "s", "'", ".", "er", "est", "ies", "’s", "ß", "xed", "Eing"})
     for (int upos = 0; upos <= static_cast<int>(Upos::x); ++upos)
-      for (const auto& features : {past, gerund, third, plural}) EXPECT_FALSE(lemma_of(form, static_cast<Upos>(upos), features).empty()) << form;
+      for (const auto& features : {past, gerund, third, plural})
+        EXPECT_FALSE(lemma_of(form, static_cast<Upos>(upos), features).empty()) << form;
 }
 
 }  // namespace

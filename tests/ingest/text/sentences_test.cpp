@@ -35,11 +35,13 @@ TEST(Sentences, DoNotEndAfterTitlesAndInitials) {
 }
 
 TEST(Sentences, DoNotEndWithinTheNameOfAState) {
-  EXPECT_THAT(sentences_of("The U.S. Senate voted. It was late."), ElementsAre("The U.S. Senate voted.", "It was late."));
+  EXPECT_THAT(sentences_of("The U.S. Senate voted. It was late."),
+              ElementsAre("The U.S. Senate voted.", "It was late."));
 }
 
 TEST(Sentences, MayEndAfterTheNameOfAState) {
-  EXPECT_THAT(sentences_of("Troops left for the U.S. The mission is over."), ElementsAre("Troops left for the U.S.", "The mission is over."));
+  EXPECT_THAT(sentences_of("Troops left for the U.S. The mission is over."),
+              ElementsAre("Troops left for the U.S.", "The mission is over."));
 }
 
 TEST(Sentences, TakeClosingQuotationMarksAlong) {
@@ -60,7 +62,8 @@ TEST(Sentences, RunOverTheLinesOfAWrappedParagraph) {
 }
 
 TEST(Sentences, EndAtBlankLines) {
-  EXPECT_THAT(sentences_of("Background\n\n\nthe talks began in May"), ElementsAre("Background", "the talks began in May"));
+  EXPECT_THAT(sentences_of("Background\n\n\nthe talks began in May"),
+              ElementsAre("Background", "the talks began in May"));
 }
 
 TEST(Sentences, CoverAllTokensInOrder) {

@@ -93,11 +93,13 @@ TEST(Tokens, CoverEveryVisibleByteOnce) {
   std::uint32_t at = 0;
   for (const auto& token : document.tokens) {
     ASSERT_GE(token.span.begin, at);
-    for (; at < token.span.begin; at += character_at(text, at).size) ASSERT_EQ(character_at(text, at).kind, CharacterKind::space);
+    for (; at < token.span.begin; at += character_at(text, at).size)
+      ASSERT_EQ(character_at(text, at).kind, CharacterKind::space);
     ASSERT_GT(token.span.end, token.span.begin);
     at = token.span.end;
   }
-  for (; at < text.size(); at += character_at(text, at).size) ASSERT_EQ(character_at(text, at).kind, CharacterKind::space);
+  for (; at < text.size(); at += character_at(text, at).size)
+    ASSERT_EQ(character_at(text, at).kind, CharacterKind::space);
 }
 
 TEST(Tokens, AreNoneInAnEmptyText) {
@@ -113,7 +115,8 @@ TEST(Tokens, CostLinearTimeOnHostileText) {
   };
   constexpr std::size_t size = 40'000;
   const auto start = std::chrono::steady_clock::now();
-  for (const auto piece : {"a", "(", ")", "'", "\"", ".", "a.", "a-", "a@", "-", "\n", "A. ", "x\n", "...", "http://", "1,", "’", "é", "\" "}) {
+  for (const auto piece : {"a", "(", ")", "'", "\"", ".", "a.", "a-", "a@", "-", "\n", "A. ", "x\n", "...", "http://",
+                           "1,", "’", "é", "\" "}) {
     const Document document = cut(repeat(piece, size));
     for (const auto& token : document.tokens) ASSERT_LE(length(token.span), 4100U);
     for (const auto& sentence : document.sentences) ASSERT_LE(sentence.end_token - sentence.first_token, 460U);

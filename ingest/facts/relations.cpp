@@ -9,25 +9,23 @@
 #include "ingest/facts/clause.h"
 #include "ingest/facts/offices.h"
 #include "ingest/facts/participants.h"
+#include "ingest/facts/relation_finder.h"
 #include "ingest/role_nouns.h"
 #include "ingest/syntax_tree.h"
 
 namespace entente {
 namespace {
 
-class Finder {
+class Finder : RelationFinder {
  public:
-  Finder(Document& document, const Ontology& ontology)
-      : document_(document),
-        ontology_(ontology),
-        tree_(document),
-        participants_(document, tree_),
-        mention_ending_(document.tokens.size(), no_index) {
+  Finder(Document& document, const Ontology& ontology, const SyntaxTree& tree, const Participants& participants)
+      : RelationFinder(document, ontology, tree, participants), mention_ending_(document.tokens.size(), no_index) {
     for (std::uint32_t i = 0; i < document.mentions.size(); ++i)
       if (document.mentions[i].kind == MentionKind::name) mention_ending_[document.mentions[i].end_token - 1] = i;
   }
 
   void find() {
+    PlaceRelations places(document_, ontology_, tree_, participants_);
     for (std::uint32_t i = 0; i < document_.mentions.size(); ++i) {
       const Mention& m = document_.mentions[i];
       if (m.entity == no_index) continue;
@@ -35,44 +33,19 @@ class Finder {
         if (type_of(m.entity) == EntityType::person) {
           title_before(m);
           works_for(m);
-        } else if (!m.is_adjective) placed(m);
-        compounded(m);
-        owned_name(m);
+        }
+        places.find(m);
       }
       if (m.kind == MentionKind::nominal && type_of(m.entity) == EntityType::person) by_description(m);
       described(m);
     }
-    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
-      if (document_.tokens[t].upos == Upos::verb) stated_by_verb(t);
-      else if (document_.tokens[t].upos == Upos::noun) stated_by_noun(t);
-    }
+    StatedRelations stated(document_, ontology_, tree_, participants_);
+    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) stated.find(t);
     std::ranges::stable_sort(document_.relations, {}, [](const FoundRelation& r) { return r.evidence; });
     inform_newcomers();
   }
 
  private:
-  const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
-  std::string word(std::uint32_t t) const { return to_lower(text_of(document_, token(t))); }
-  EntityType type_of(std::uint32_t e) const { return document_.entities[e].entity.type; }
-  bool is_governmental(EntityType type) const { return type == EntityType::state || type == EntityType::organisation; }
-  Span span_of(std::uint32_t first, std::uint32_t end) const {
-    return {token(first).span.begin, token(end - 1).span.end};
-  }
-
-  void add(RelationType type, std::uint32_t head, std::uint32_t tail, Span evidence, std::string rule,
-           std::string title = {}, double confidence = 0.85) {
-    if (head == tail || head == no_index || tail == no_index) return;
-    const auto same = [&](const FoundRelation& r) { return r.type == type && r.head == head && r.tail == tail; };
-    if (std::ranges::any_of(document_.relations, same)) return;
-    document_.relations.push_back({.type = type,
-                                   .head = head,
-                                   .tail = tail,
-                                   .evidence = evidence,
-                                   .title = std::move(title),
-                                   .confidence = confidence,
-                                   .rule = std::move(rule)});
-  }
-
   // ---- offices ----
 
   /// "US Secretary of State Mike Pompeo": the title words and the state or body among them, right before the name.
@@ -397,12 +370,6 @@ class Finder {
       return add(RelationType::located_in, entity, owner, evidence, rule);
   }
 
-  bool is_trade(std::uint32_t noun) const {
-    return std::ranges::any_of(tree_.children(noun), [&](std::uint32_t c) {
-      return token(c).lemma == "trade" || token(c).lemma == "trading";
-    });
-  }
-
   bool is_state_owned(std::uint32_t noun) const {
     return std::ranges::any_of(tree_.children(noun), [&](std::uint32_t c) {
       const std::string w = word(c);
@@ -430,290 +397,6 @@ class Finder {
     if (lemma == "partner" && head.head != no_index) return;
   }
 
-  // ---- places and names within names ----
-
-  void placed(const Mention& m) {
-    const EntityType type = type_of(m.entity);
-    for (const std::uint32_t c : tree_.children(m.head)) {
-      const Deprel deprel = token(c).deprel;
-      const auto other = participants_.entities_at(c);
-      if (other.empty() || other.front() == m.entity) continue;
-      const EntityType other_type = type_of(other.front());
-      const bool other_is_place = other_type == EntityType::place || other_type == EntityType::state;
-      const Span evidence = c < m.first_token ? span_of(c, m.end_token) : span_of(m.first_token, c + 1);
-      if (deprel == Deprel::nmod_poss ||
-          ((deprel == Deprel::amod || deprel == Deprel::compound) && c < m.first_token)) {
-        if (type == EntityType::place && other_is_place)
-          add(RelationType::located_in, m.entity, other.front(), evidence, "possessor");
-        else if (type == EntityType::organisation && other_type == EntityType::state && is_organ(m.entity))
-          add(RelationType::agency_of, m.entity, other.front(), evidence, "possessor");
-        else if (type == EntityType::organisation && other_type == EntityType::organisation &&
-                 deprel == Deprel::nmod_poss)
-          add(RelationType::part_of, m.entity, other.front(), evidence, "possessor", {}, 0.7);
-      } else if (deprel == Deprel::nmod && other_is_place && c > m.head) {
-        const std::string preposition = tree_.preposition(c);
-        if (preposition != "in" && preposition != "of" && preposition != "within" && preposition != "at") continue;
-        if (type == EntityType::place && may_lie_in(m.entity, other.front()))
-          add(RelationType::located_in, m.entity, other.front(), evidence, "in");
-        else if (type == EntityType::organisation && preposition == "in")
-          add(is_forum(m.entity) ? RelationType::located_in : RelationType::based_in, m.entity, other.front(), evidence,
-              "in", {}, 0.75);
-        else if (type == EntityType::organisation && preposition == "of" && other_type == EntityType::state &&
-                 is_organ(m.entity))
-          add(RelationType::agency_of, m.entity, other.front(), evidence, "of");
-      }
-    }
-    adjacent_place(m);
-    governed_by_place_noun(m);
-    // "Berlin, Germany"
-    if (type != EntityType::place || m.end_token + 1 >= document_.tokens.size() || word(m.end_token) != ",") return;
-    for (const Mention& next : document_.mentions) {
-      if (next.first_token != m.end_token + 1 || next.entity == no_index || next.entity == m.entity ||
-          next.is_adjective || next.kind != MentionKind::name)
-        continue;
-      if (is_within(m.entity, next.entity))
-        add(RelationType::located_in, m.entity, next.entity, cover(m.span, next.span), "comma");
-    }
-  }
-
-  /// "Omsk in Siberia", whatever the tree says of "in".
-  void adjacent_place(const Mention& m) {
-    std::uint32_t next = m.end_token;
-    if (next + 1 >= document_.tokens.size() || word(next) != "in") return;
-    ++next;
-    if (word(next) == "the") ++next;
-    for (const Mention& outer : document_.mentions) {
-      if (outer.first_token != next || outer.kind != MentionKind::name || outer.entity == no_index ||
-          outer.is_adjective)
-        continue;
-      const EntityType type = type_of(outer.entity);
-      if (type != EntityType::place && type != EntityType::state) return;
-      const bool is_place = type_of(m.entity) == EntityType::place;
-      if (is_place && may_lie_in(m.entity, outer.entity))
-        add(RelationType::located_in, m.entity, outer.entity, cover(m.span, outer.span), "in");
-      else if (type_of(m.entity) == EntityType::organisation && !is_happening_there(m))
-        add(is_forum(m.entity) ? RelationType::located_in : RelationType::based_in, m.entity, outer.entity,
-            cover(m.span, outer.span), "in", {}, 0.7);
-      return;
-    }
-  }
-
-  /// A state's organs and alliances are "in" a place for the day only; companies, schools and forums live there.
-  bool is_happening_there(const Mention& m) const {
-    const Entity& e = document_.entities[m.entity].entity;
-    return is_organ(m.entity) || e.sector == "IGO" || e.sector == "REB";
-  }
-
-  /// "Ukraine's Donbas region", "the city of Omsk in Siberia": owner and surroundings hang on the common noun.
-  void governed_by_place_noun(const Mention& m) {
-    if (type_of(m.entity) != EntityType::place) return;
-    const std::uint32_t up = tree_.head(m.head);
-    if (up == no_index || role_noun(to_lower(token(up).lemma)) != RoleNoun::place) return;
-    for (const std::uint32_t c : tree_.children(up)) {
-      const bool owns = token(c).deprel == Deprel::nmod_poss || token(c).deprel == Deprel::amod;
-      const bool surrounds = token(c).deprel == Deprel::nmod && tree_.preposition(c) == "in";
-      if (!owns && !surrounds) continue;
-      for (const std::uint32_t e : participants_.entities_at(c))
-        if ((type_of(e) == EntityType::state || type_of(e) == EntityType::place) && may_lie_in(m.entity, e))
-          add(RelationType::located_in, m.entity, e,
-              span_of(std::min({c, up, m.first_token}), std::max({c + 1, up + 1, m.end_token})), "place noun");
-    }
-  }
-
-  bool is_organ(std::uint32_t organisation) const {
-    static const std::unordered_set<std::string_view> sectors{"GOV", "MIL", "LEG", "JUD", "SPY", "COP"};
-    return sectors.contains(document_.entities[organisation].entity.sector);
-  }
-
-  bool is_forum(std::uint32_t organisation) const {
-    const auto known = ontology_.find(document_.entities[organisation].entity.id);
-    return known && ontology_.at(*known).kind == "forum";
-  }
-
-  bool is_within(std::uint32_t inner, std::uint32_t outer) const {
-    const auto place = ontology_.find(document_.entities[inner].entity.id);
-    const auto around = ontology_.find(document_.entities[outer].entity.id);
-    if (!place || !around) return !place && type_of(outer) == EntityType::state;
-    for (std::uint32_t up = ontology_.at(*place).located_in; up != no_entity; up = ontology_.at(up).located_in)
-      if (up == *around) return true;
-    return false;
-  }
-
-  /// Not the wrong way round: a state does not lie in its city, and known places lie where they lie.
-  bool may_lie_in(std::uint32_t inner, std::uint32_t outer) const {
-    const auto place = ontology_.find(document_.entities[inner].entity.id);
-    return !is_within(outer, inner) && (!place || is_within(inner, outer) || type_of(outer) == EntityType::place);
-  }
-
-  /// "United Nations General Assembly", "United States Department of Transportation": the owner is in the name.
-  void owned_name(const Mention& m) {
-    if (type_of(m.entity) != EntityType::organisation) return;
-    const std::string name = fold(text_of(document_, m.span));
-    const auto known = ontology_.find(document_.entities[m.entity].entity.id);
-    for (std::uint32_t e = 0; e < document_.entities.size(); ++e) {
-      if (e == m.entity) continue;
-      const auto owner = ontology_.find(document_.entities[e].entity.id);
-      if (!owner || !names_within(name, ontology_.at(*owner))) continue;
-      if (type_of(e) == EntityType::state && is_organ(m.entity) &&
-          document_.entities[m.entity].entity.country == document_.entities[e].entity.country)
-        add(RelationType::agency_of, m.entity, e, m.span, "owner in name");
-      else if (known && ontology_.at(*known).agency_of == *owner)
-        add(RelationType::agency_of, m.entity, e, m.span, "owner in name");
-      else if (known && ontology_.at(*known).part_of == *owner)
-        add(RelationType::part_of, m.entity, e, m.span, "owner in name");
-    }
-  }
-
-  static bool names_within(const std::string& folded_name, const KnownEntity& owner) {
-    const auto is_within = [&](std::string_view name) {
-      const std::string part = fold(name);
-      const auto at = folded_name.find(part);
-      if (at == std::string::npos || part.size() < 2 || part.size() == folded_name.size()) return false;
-      const bool starts = at == 0 || folded_name[at - 1] == ' ';
-      const bool ends = at + part.size() == folded_name.size() || folded_name[at + part.size()] == ' ';
-      return starts && ends;
-    };
-    return std::ranges::any_of(owner.names, is_within) || std::ranges::any_of(owner.adjectives, is_within);
-  }
-
-  /// "Russian-led", "Iran-backed", "Berlin-based": what follows is led, backed, based there.
-  void compounded(const Mention& m) {
-    if (m.end_token + 1 >= document_.tokens.size()) return;
-    const std::string dash = word(m.end_token);
-    if (dash != "-" && dash != "‑" && dash != "–") return;
-    const std::string verb = word(m.end_token + 1);
-    for (std::uint32_t up = tree_.head(m.end_token + 1), steps = 0; up != no_index && steps < 3;
-         up = tree_.head(up), ++steps) {
-      if (up < m.end_token + 1) continue;
-      auto owned = participants_.entities_at(up);
-      if (owned.empty())
-        for (const std::uint32_t c : tree_.children(up))
-          if (token(c).deprel == Deprel::appos) owned = participants_.entities_at(c);
-      if (token(up).deprel == Deprel::appos && owned.empty() && token(up).head != no_index)
-        owned = participants_.entities_at(token(up).head);
-      if (owned.empty()) continue;
-      const Span evidence = span_of(m.first_token, up + 1);
-      if (verb == "led") add(RelationType::leads, m.entity, owned.front(), evidence, "compound");
-      else if (verb == "backed" || verb == "supported" || verb == "funded" || verb == "sponsored")
-        add(RelationType::backed_by, owned.front(), m.entity, evidence, "compound");
-      else if (verb == "based" || verb == "headquartered")
-        add(RelationType::based_in, owned.front(), m.entity, evidence, "compound");
-      else if (verb == "owned") add(RelationType::owned_by, owned.front(), m.entity, evidence, "compound");
-      return;
-    }
-  }
-
-  // ---- verbs and relational nouns ----
-
-  void stated_by_verb(std::uint32_t t) {
-    const std::string& lemma = token(t).lemma;
-    static const std::unordered_set<std::string_view> verbs{
-        "join",        "chair",  "lead",    "head",    "own",     "border", "recognise", "recognize", "belong", "base",
-        "headquarter", "locate", "succeed", "replace", "situate", "accede", "enter",     "work",      "operate"};
-    if (!verbs.contains(lemma)) return;
-    const Clause clause = verb_clause(document_, tree_, t);
-    const auto entities = [&](const char* slot) {
-      std::vector<std::uint32_t> out;
-      for (const std::uint32_t filler : clause.at(slot)) add_unique(out, participants_.fillers(filler));
-      return out;
-    };
-    const auto link = [&](RelationType type, const std::vector<std::uint32_t>& heads,
-                          const std::vector<std::uint32_t>& tails, auto fits) {
-      for (const std::uint32_t h : heads)
-        for (const std::uint32_t tail : tails)
-          if (fits(type_of(h), type_of(tail))) {
-            add(type, h, tail, clause_span(t), lemma, {}, 0.8);
-            if (tree_.is_negated(t) && !document_.relations.empty())
-              document_.relations.back().modality = Modality::denied;
-          }
-    };
-    const auto to_body = [](EntityType h, EntityType tail) {
-      return h != EntityType::place && tail == EntityType::organisation;
-    };
-    const auto states = [](EntityType h, EntityType tail) {
-      return h == EntityType::state && tail == EntityType::state;
-    };
-    const auto anything = [](EntityType, EntityType) { return true; };
-    const auto to_place = [](EntityType h, EntityType tail) {
-      return h != EntityType::person && h != EntityType::state &&
-             (tail == EntityType::place || tail == EntityType::state);
-    };
-    const auto persons = [](EntityType h, EntityType tail) {
-      return h == EntityType::person && tail == EntityType::person;
-    };
-    if (lemma == "join" && !is_irrealis(t))
-      link(RelationType::member_of, entities("subj"), entities("obj"),
-           [&](EntityType h, EntityType tail) { return h == EntityType::state && tail == EntityType::organisation; });
-    else if (lemma == "accede" && !is_irrealis(t))
-      link(RelationType::member_of, entities("subj"), entities("to"), to_body);
-    else if (lemma == "chair") link(RelationType::chairs, entities("subj"), entities("obj"), to_body);
-    else if (lemma == "lead" || lemma == "head") link(RelationType::leads, entities("subj"), entities("obj"), to_body);
-    else if (lemma == "own") link(RelationType::owned_by, entities("obj"), entities("subj"), anything);
-    else if (lemma == "border") link(RelationType::borders, entities("subj"), entities("obj"), states);
-    else if (lemma == "recognise" || lemma == "recognize")
-      link(RelationType::recognizes, entities("subj"), entities("obj"), [](EntityType h, EntityType tail) {
-        return h == EntityType::state &&
-               (tail == EntityType::state || tail == EntityType::place || tail == EntityType::organisation);
-      });
-    else if (lemma == "belong")
-      link(RelationType::part_of, entities("subj"), entities("to"),
-           [](EntityType h, EntityType tail) { return h != EntityType::person && tail != EntityType::person; });
-    else if (lemma == "base" || lemma == "headquarter")
-      link(RelationType::based_in, entities("obj"), entities("in"), to_place);
-    else if (lemma == "locate" || lemma == "situate")
-      link(RelationType::located_in, entities("obj"), entities("in"), to_place);
-    else if (lemma == "work")
-      link(RelationType::employed_by, entities("subj"), entities("for"),
-           [](EntityType h, EntityType tail) { return h == EntityType::person && tail == EntityType::organisation; });
-    else if (lemma == "succeed" || lemma == "replace")
-      link(RelationType::predecessor_of, entities("obj"), entities("subj"), persons);
-  }
-
-  bool is_irrealis(std::uint32_t t) const {
-    for (const std::uint32_t c : tree_.children(t)) {
-      if (token(c).deprel == Deprel::aux && token(c).lemma != "have" && token(c).lemma != "be" &&
-          token(c).lemma != "do")
-        return true;
-      if (token(c).deprel == Deprel::mark && (token(c).lemma == "to" || token(c).lemma == "if")) return true;
-    }
-    return false;
-  }
-
-  Span clause_span(std::uint32_t t) const {
-    const auto [first, end] = tree_.extent(t);
-    return span_of(first, end);
-  }
-
-  /// "Eden's successor, Harold Macmillan"; "its largest trade partner, China"; "their claims".
-  void stated_by_noun(std::uint32_t t) {
-    const std::string& lemma = token(t).lemma;
-    const bool precedes = lemma == "predecessor";
-    if (!precedes && lemma != "successor" && lemma != "partner" && lemma != "ally") return;
-    const auto owners = participants_.owners(t);
-    if (owners.empty()) return;
-    std::vector<std::uint32_t> named;
-    std::vector<std::uint32_t> roots{t};
-    if (token(t).deprel == Deprel::nmod_desc || token(t).deprel == Deprel::compound)
-      add_unique(named, participants_.fillers(tree_.head(t)));
-    for (const std::uint32_t c : tree_.children(t))
-      if (token(c).deprel == Deprel::appos || token(c).deprel == Deprel::flat || token(c).deprel == Deprel::conj)
-        add_unique(named, participants_.fillers(c));
-    if (token(t).deprel == Deprel::appos && tree_.head(t) != no_index)
-      add_unique(named, participants_.fillers(tree_.head(t)));
-    const Span evidence = clause_span(t);
-    for (const std::uint32_t name : named) {
-      const std::uint32_t owner = owners.front();
-      if (lemma == "partner") {
-        if (is_trade(t)) add(RelationType::trade_partner_of, name, owner, evidence, lemma);
-      } else if (lemma == "ally") {
-        if (type_of(name) != EntityType::person || type_of(owner) == EntityType::person)
-          add(RelationType::ally_of, owner, name, evidence, lemma);
-      } else if (type_of(name) == EntityType::person && type_of(owner) == EntityType::person) {
-        add(RelationType::predecessor_of, precedes ? name : owner, precedes ? owner : name, evidence, lemma);
-      }
-    }
-  }
-
   /// What an office says of somebody the ontology does not know: whose state, which sector.
   void inform_newcomers() {
     for (const FoundRelation& r : document_.relations) {
@@ -727,16 +410,16 @@ class Finder {
     }
   }
 
-  Document& document_;
-  const Ontology& ontology_;
-  SyntaxTree tree_;
-  Participants participants_;
   std::vector<std::uint32_t> mention_ending_;  // per token, the name that ends with it
   std::vector<std::pair<std::uint32_t, std::string>> titles_;
 };
 
 }  // namespace
 
-void find_relations(Document& document, const Ontology& ontology) { Finder(document, ontology).find(); }
+void find_relations(Document& document, const Ontology& ontology) {
+  const SyntaxTree tree(document);
+  const Participants participants(document, tree);
+  Finder(document, ontology, tree, participants).find();
+}
 
 }  // namespace entente

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string_view>
+#include <unordered_set>
+
+#include "ingest/facts/relation_finder.h"
+#include "ingest/role_nouns.h"
+
+namespace entente {
+namespace {
+
+bool names_within(const std::string& folded_name, const KnownEntity& owner) {
+  const auto is_within = [&](std::string_view name) {
+    const std::string part = fold(name);
+    const auto at = folded_name.find(part);
+    if (at == std::string::npos || part.size() < 2 || part.size() == folded_name.size()) return false;
+    const bool starts = at == 0 || folded_name[at - 1] == ' ';
+    const bool ends = at + part.size() == folded_name.size() || folded_name[at + part.size()] == ' ';
+    return starts && ends;
+  };
+  return std::ranges::any_of(owner.names, is_within) || std::ranges::any_of(owner.adjectives, is_within);
+}
+
+}  // namespace
+
+void PlaceRelations::find(const Mention& mention) {
+  if (type_of(mention.entity) != EntityType::person && !mention.is_adjective) placed(mention);
+  compounded(mention);
+  owned_name(mention);
+}
+
+void PlaceRelations::placed(const Mention& m) {
+  const EntityType type = type_of(m.entity);
+  for (const std::uint32_t c : tree_.children(m.head)) {
+    const Deprel deprel = token(c).deprel;
+    const auto other = participants_.entities_at(c);
+    if (other.empty() || other.front() == m.entity) continue;
+    const EntityType other_type = type_of(other.front());
+    const bool other_is_place = other_type == EntityType::place || other_type == EntityType::state;
+    const Span evidence = c < m.first_token ? span_of(c, m.end_token) : span_of(m.first_token, c + 1);
+    if (deprel == Deprel::nmod_poss || ((deprel == Deprel::amod || deprel == Deprel::compound) && c < m.first_token)) {
+      if (type == EntityType::place && other_is_place)
+        add(RelationType::located_in, m.entity, other.front(), evidence, "possessor");
+      else if (type == EntityType::organisation && other_type == EntityType::state && is_organ(m.entity))
+        add(RelationType::agency_of, m.entity, other.front(), evidence, "possessor");
+      else if (type == EntityType::organisation && other_type == EntityType::organisation &&
+               deprel == Deprel::nmod_poss)
+        add(RelationType::part_of, m.entity, other.front(), evidence, "possessor", {}, 0.7);
+    } else if (deprel == Deprel::nmod && other_is_place && c > m.head) {
+      const std::string preposition = tree_.preposition(c);
+      if (preposition != "in" && preposition != "of" && preposition != "within" && preposition != "at") continue;
+      if (type == EntityType::place && may_lie_in(m.entity, other.front()))
+        add(RelationType::located_in, m.entity, other.front(), evidence, "in");
+      else if (type == EntityType::organisation && preposition == "in")
+        add(is_forum(m.entity) ? RelationType::located_in : RelationType::based_in, m.entity, other.front(), evidence,
+            "in", {}, 0.75);
+      else if (type == EntityType::organisation && preposition == "of" && other_type == EntityType::state &&
+               is_organ(m.entity))
+        add(RelationType::agency_of, m.entity, other.front(), evidence, "of");
+    }
+  }
+  adjacent_place(m);
+  governed_by_place_noun(m);
+  // "Berlin, Germany"
+  if (type != EntityType::place || m.end_token + 1 >= document_.tokens.size() || word(m.end_token) != ",") return;
+  for (const Mention& next : document_.mentions) {
+    if (next.first_token != m.end_token + 1 || next.entity == no_index || next.entity == m.entity ||
+        next.is_adjective || next.kind != MentionKind::name)
+      continue;
+    if (is_within(m.entity, next.entity))
+      add(RelationType::located_in, m.entity, next.entity, cover(m.span, next.span), "comma");
+  }
+}
+
+/// "Omsk in Siberia", whatever the tree says of "in".
+void PlaceRelations::adjacent_place(const Mention& m) {
+  std::uint32_t next = m.end_token;
+  if (next + 1 >= document_.tokens.size() || word(next) != "in") return;
+  ++next;
+  if (word(next) == "the") ++next;
+  for (const Mention& outer : document_.mentions) {
+    if (outer.first_token != next || outer.kind != MentionKind::name || outer.entity == no_index || outer.is_adjective)
+      continue;
+    const EntityType type = type_of(outer.entity);
+    if (type != EntityType::place && type != EntityType::state) return;
+    const bool is_place = type_of(m.entity) == EntityType::place;
+    if (is_place && may_lie_in(m.entity, outer.entity))
+      add(RelationType::located_in, m.entity, outer.entity, cover(m.span, outer.span), "in");
+    else if (type_of(m.entity) == EntityType::organisation && !is_happening_there(m))
+      add(is_forum(m.entity) ? RelationType::located_in : RelationType::based_in, m.entity, outer.entity,
+          cover(m.span, outer.span), "in", {}, 0.7);
+    return;
+  }
+}
+
+/// A state's organs and alliances are "in" a place for the day only; companies, schools and forums live there.
+bool PlaceRelations::is_happening_there(const Mention& m) const {
+  const Entity& e = document_.entities[m.entity].entity;
+  return is_organ(m.entity) || e.sector == "IGO" || e.sector == "REB";
+}
+
+/// "Ukraine's Donbas region", "the city of Omsk in Siberia": owner and surroundings hang on the common noun.
+void PlaceRelations::governed_by_place_noun(const Mention& m) {
+  if (type_of(m.entity) != EntityType::place) return;
+  const std::uint32_t up = tree_.head(m.head);
+  if (up == no_index || role_noun(to_lower(token(up).lemma)) != RoleNoun::place) return;
+  for (const std::uint32_t c : tree_.children(up)) {
+    const bool owns = token(c).deprel == Deprel::nmod_poss || token(c).deprel == Deprel::amod;
+    const bool surrounds = token(c).deprel == Deprel::nmod && tree_.preposition(c) == "in";
+    if (!owns && !surrounds) continue;
+    for (const std::uint32_t e : participants_.entities_at(c))
+      if ((type_of(e) == EntityType::state || type_of(e) == EntityType::place) && may_lie_in(m.entity, e))
+        add(RelationType::located_in, m.entity, e,
+            span_of(std::min({c, up, m.first_token}), std::max({c + 1, up + 1, m.end_token})), "place noun");
+  }
+}
+
+bool PlaceRelations::is_organ(std::uint32_t organisation) const {
+  static const std::unordered_set<std::string_view> sectors{"GOV", "MIL", "LEG", "JUD", "SPY", "COP"};
+  return sectors.contains(document_.entities[organisation].entity.sector);
+}
+
+bool PlaceRelations::is_forum(std::uint32_t organisation) const {
+  const auto known = ontology_.find(document_.entities[organisation].entity.id);
+  return known && ontology_.at(*known).kind == "forum";
+}
+
+bool PlaceRelations::is_within(std::uint32_t inner, std::uint32_t outer) const {
+  const auto place = ontology_.find(document_.entities[inner].entity.id);
+  const auto around = ontology_.find(document_.entities[outer].entity.id);
+  if (!place || !around) return !place && type_of(outer) == EntityType::state;
+  for (std::uint32_t up = ontology_.at(*place).located_in; up != no_entity; up = ontology_.at(up).located_in)
+    if (up == *around) return true;
+  return false;
+}
+
+/// Not the wrong way round: a state does not lie in its city, and known places lie where they lie.
+bool PlaceRelations::may_lie_in(std::uint32_t inner, std::uint32_t outer) const {
+  const auto place = ontology_.find(document_.entities[inner].entity.id);
+  return !is_within(outer, inner) && (!place || is_within(inner, outer) || type_of(outer) == EntityType::place);
+}
+
+/// "United Nations General Assembly", "United States Department of Transportation": the owner is in the name.
+void PlaceRelations::owned_name(const Mention& m) {
+  if (type_of(m.entity) != EntityType::organisation) return;
+  const std::string name = fold(text_of(document_, m.span));
+  const auto known = ontology_.find(document_.entities[m.entity].entity.id);
+  for (std::uint32_t e = 0; e < document_.entities.size(); ++e) {
+    if (e == m.entity) continue;
+    const auto owner = ontology_.find(document_.entities[e].entity.id);
+    if (!owner || !names_within(name, ontology_.at(*owner))) continue;
+    if (type_of(e) == EntityType::state && is_organ(m.entity) &&
+        document_.entities[m.entity].entity.country == document_.entities[e].entity.country)
+      add(RelationType::agency_of, m.entity, e, m.span, "owner in name");
+    else if (known && ontology_.at(*known).agency_of == *owner)
+      add(RelationType::agency_of, m.entity, e, m.span, "owner in name");
+    else if (known && ontology_.at(*known).part_of == *owner)
+      add(RelationType::part_of, m.entity, e, m.span, "owner in name");
+  }
+}
+
+/// "Russian-led", "Iran-backed", "Berlin-based": what follows is led, backed, based there.
+void PlaceRelations::compounded(const Mention& m) {
+  if (m.end_token + 1 >= document_.tokens.size()) return;
+  const std::string dash = word(m.end_token);
+  if (dash != "-" && dash != "‑" && dash != "–") return;
+  const std::string verb = word(m.end_token + 1);
+  for (std::uint32_t up = tree_.head(m.end_token + 1), steps = 0; up != no_index && steps < 3;
+       up = tree_.head(up), ++steps) {
+    if (up < m.end_token + 1) continue;
+    auto owned = participants_.entities_at(up);
+    if (owned.empty())
+      for (const std::uint32_t c : tree_.children(up))
+        if (token(c).deprel == Deprel::appos) owned = participants_.entities_at(c);
+    if (token(up).deprel == Deprel::appos && owned.empty() && token(up).head != no_index)
+      owned = participants_.entities_at(token(up).head);
+    if (owned.empty()) continue;
+    const Span evidence = span_of(m.first_token, up + 1);
+    if (verb == "led") add(RelationType::leads, m.entity, owned.front(), evidence, "compound");
+    else if (verb == "backed" || verb == "supported" || verb == "funded" || verb == "sponsored")
+      add(RelationType::backed_by, owned.front(), m.entity, evidence, "compound");
+    else if (verb == "based" || verb == "headquartered")
+      add(RelationType::based_in, owned.front(), m.entity, evidence, "compound");
+    else if (verb == "owned") add(RelationType::owned_by, owned.front(), m.entity, evidence, "compound");
+    return;
+  }
+}
+
+}  // namespace entente

@@ -2,7 +2,7 @@
 // Shows: reading articles in a program of your own, without a knowledge base.
 // Prints every meeting that the files named on the command line report, with its sentence:
 //
-//   who_met_whom examples/articles/camp-david-summit.json
+//   who_met_whom examples/articles/anwar-in-moscow.txt
 #include <iostream>
 #include <map>
 

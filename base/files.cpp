@@ -19,7 +19,7 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   if (std::filesystem::is_directory(path, problem))
     return fail(ErrorKind::unreadable, path.string() + ": is a directory");
   errno = 0;
-  std::ifstream in(path, std::ios::binary);
+  const std::ifstream in(path, std::ios::binary);
   if (!in) return fail(ErrorKind::unreadable, path.string() + ": cannot be opened: " + reason());
   std::ostringstream bytes;
   bytes << in.rdbuf();

@@ -68,7 +68,7 @@ std::string_view plain_letters(char32_t c) {
     case 0x0131: return "i";  // dotless i
     case 0x0142: return "l";
     case 0x00f8: return "o";
-    case 0x0111: return "d";
+    case 0x0111:
     case 0x00f0: return "d";
     case 0x00fe: return "th";
     case 0x00e6: return "ae";
@@ -79,7 +79,7 @@ std::string_view plain_letters(char32_t c) {
 }
 
 void append_folded(std::string& out, char32_t c) {
-  UChar32 folded = u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT);
+  const UChar32 folded = u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT);
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* nfkd = unorm2_getNFKDInstance(&status);
   UChar decomposed[32];

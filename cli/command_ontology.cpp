@@ -28,6 +28,7 @@ struct Listing {
 void print_listing(const Listing& listing, const std::string& format, std::ostream& out, const Streams& streams) {
   if (format == "csv") {
     std::vector<std::string> titles;
+    titles.reserve(listing.columns.size());
     for (const Column& column : listing.columns) titles.push_back(column.title);
     out << csv_line(titles);
     for (const auto& row : listing.rows) out << csv_line(row);

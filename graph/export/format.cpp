@@ -73,7 +73,7 @@ constexpr Format table[] = {
 std::span<const Format> formats() { return table; }
 
 Result<const Format*> find_format(std::string_view name) {
-  const auto found =
+  const auto* const found =
       std::find_if(std::begin(table), std::end(table), [&](const Format& format) { return format.name == name; });
   if (found != std::end(table)) return &*found;
   std::vector<std::string> known;

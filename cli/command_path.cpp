@@ -54,7 +54,7 @@ void print_hop(const PathHop& hop, std::ostream& out, const Streams& streams) {
   const bool is_forward = hop.is_along || hop.is_mutual;
   out << "    " << (is_forward ? "—" : "←") << styled(type_text(hop.fact), Style::type, streams)
       << (hop.is_mutual || !is_forward ? "—" : "→") << ' ' << styled(on_one_line(hop.to.name), Style::name, streams)
-      << styled(circumstances(hop.fact), Style::dim, streams);
+      << styled(on_one_line(circumstances(hop)), Style::dim, streams);
   if (!hop.others.empty())
     out << styled(", and " + counted(hop.others.size(), "more tie", "more ties"), Style::dim, streams);
   out << '\n';

@@ -22,11 +22,12 @@ std::string time_text(const MergedFact& fact) {
   return (fact.from.empty() ? ".." : fact.from) + "/" + (fact.until.empty() ? ".." : fact.until);
 }
 
-std::string circumstances(const MergedFact& fact) {
+std::string circumstances(const PathHop& hop) {
+  const MergedFact& fact = hop.fact;
   std::string text;
   if (const auto time = time_text(fact); !time.empty()) text += ", " + time;
   if (fact.modality != Modality::asserted) (text += ", ") += name_of(fact.modality);
-  if (!fact.attributed_to.empty()) text += ", according to " + fact.attributed_to;
+  if (!hop.speaker.id.empty()) text += ", according to " + hop.speaker.name;
   if (fact.is_background) text += ", background knowledge";
   return text;
 }

@@ -17,8 +17,8 @@ std::string type_text(const MergedFact& fact);
 /// "2025-05-13"; of a relation "2018/2022" or "2018/.."; "" when nothing is known.
 std::string time_text(const MergedFact& fact);
 
-/// ", 2025-05-13, denied, background knowledge": what a reader must know beside the type.
-std::string circumstances(const MergedFact& fact);
+/// ", 2025-05-13, denied, according to Ukraine, background knowledge": what a reader must know beside the type.
+std::string circumstances(const PathHop& hop);
 
 /// {"article": …, "start": …, "end": …, "quote": …, "published": …}
 void write_evidence(JsonWriter& json, const QuotedEvidence& evidence);

@@ -71,7 +71,7 @@ void print_fact(const ToldFact& told, std::ostream& out, const Streams& streams)
   std::string remarks;
   if (!fact.title.empty()) remarks += ", " + fact.title;
   if (fact.modality != Modality::asserted) (remarks += ", ") += name_of(fact.modality);
-  if (!fact.attributed_to.empty()) remarks += ", according to " + fact.attributed_to;
+  if (!told.speaker.id.empty()) remarks += ", according to " + told.speaker.name;
   if (fact.is_background) remarks += ", background knowledge";
   out << styled(on_one_line(remarks), Style::dim, streams) << '\n';
   for (const auto& evidence : told.evidence) print_evidence(evidence, 12, out, streams);

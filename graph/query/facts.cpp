@@ -14,11 +14,12 @@ namespace entente {
 namespace {
 
 ToldFact tell(Reader& reader, std::uint32_t number, std::size_t quotes) {
-  ToldFact told{
-      .fact = reader.fact(number), .sources = {}, .targets = {}, .place = {}, .evidence = {}, .more_evidence = 0};
+  ToldFact told;
+  told.fact = reader.fact(number);
   for (const auto entity : told.fact.sources) told.sources.push_back(reader.entity(entity).entity);
   for (const auto entity : told.fact.targets) told.targets.push_back(reader.entity(entity).entity);
   if (told.fact.place != no_number) told.place = reader.entity(told.fact.place).entity;
+  told.speaker = speaker_of(reader, told.fact);
   told.evidence = quoted(reader, told.fact, quotes);
   told.more_evidence = told.fact.evidence.size() - told.evidence.size();
   return told;

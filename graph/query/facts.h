@@ -26,7 +26,8 @@ struct FactsRequest {
 struct ToldFact {
   MergedFact fact;  // numbers in it are the file's
   std::vector<Entity> sources, targets;
-  Entity place;  // no id: none
+  Entity place;    // no id: none
+  Entity speaker;  // whose claim it is; no id: nobody's in particular
   std::vector<QuotedEvidence> evidence;
   std::size_t more_evidence = 0;
 };

@@ -41,6 +41,7 @@ PathHop hop_of(Reader& reader, const FoundHop& found, std::size_t quotes) {
               .is_mutual = best.tie.facet.is_mutual(),
               .since = iso(best.tie.since),
               .until = iso(best.tie.until)};
+  hop.speaker = speaker_of(reader, hop.fact);
   hop.evidence = quoted(reader, hop.fact, quotes);
   hop.more_evidence = hop.fact.evidence.size() - hop.evidence.size();
   for (std::size_t i = 1; i < found.ties.size(); ++i) hop.others.push_back(reader.fact_id(found.ties[i].tie.fact));
@@ -85,23 +86,6 @@ std::string hint_of(const StoreGraph& graph, const PathQuestion& question, const
 }
 
 }  // namespace
-
-std::vector<QuotedEvidence> quoted(Reader& reader, const MergedFact& fact, std::size_t most) {
-  std::vector<QuotedEvidence> quotes;
-  for (const auto& evidence : fact.evidence) {
-    if (quotes.size() == most) break;
-    const ArticleRow& article = reader.article(evidence.article);
-    quotes.push_back({.article = article.id,
-                      .title = article.title,
-                      .published = article.published,
-                      .range = evidence.range,
-                      .quote = reader.quote(evidence.article, evidence.range),
-                      .confidence = evidence.confidence,
-                      .attributed_to = evidence.attributed_to,
-                      .rule = evidence.rule});
-  }
-  return quotes;
-}
 
 Result<PathAnswer> find_paths(const Store& store, const PathRequest& request) {
   Reader reader(store);

@@ -42,6 +42,7 @@ struct QuotedEvidence {
 struct PathHop {
   Entity from, to;
   MergedFact fact;       // numbers in it are the file's
+  Entity speaker;        // whose claim it is; no id: nobody's in particular
   bool is_along = true;  // from the fact's source or head to its target or tail
   bool is_mutual = false;
   std::string since, until;              // ISO dates, "" when open

@@ -12,4 +12,7 @@ namespace entente {
 /// The first `most` pieces of evidence of a fact that `reader` read.
 std::vector<QuotedEvidence> quoted(Reader& reader, const MergedFact& fact, std::size_t most);
 
+/// Whose claim a fact is; without an id when it is nobody's in particular.
+Entity speaker_of(Reader& reader, const MergedFact& fact);
+
 }  // namespace entente

@@ -220,15 +220,17 @@ ENTENTE_CLONES void lstm_step(const float* __restrict gates, std::size_t hidden,
 ENTENTE_CLONES void add_product(const float* __restrict a, std::size_t rows, std::size_t inner,
                                 const float* __restrict b, std::size_t columns, float* __restrict out) {
   // Sixteen columns at a time stay in registers; each column is summed in the order of k.
-  using Lanes = float __attribute__((vector_size(64), aligned(4)));
+  using Lanes __attribute__((vector_size(64), aligned(4))) = float;
+  static_assert(alignof(Lanes) == 4);  // rows begin anywhere; a deduced pointer type would forget it
+  // NOLINTBEGIN(modernize-use-auto)
   for (std::size_t i = 0; i < rows; ++i) {
     std::size_t j = 0;
     for (; j + 64 <= columns; j += 64) {
-      auto* y = reinterpret_cast<Lanes*>(out + i * columns + j);
+      Lanes* y = reinterpret_cast<Lanes*>(out + i * columns + j);
       Lanes sum0 = y[0], sum1 = y[1], sum2 = y[2], sum3 = y[3];
       for (std::size_t k = 0; k < inner; ++k) {
         const float factor = a[i * inner + k];
-        const auto* row = reinterpret_cast<const Lanes*>(b + k * columns + j);
+        const Lanes* row = reinterpret_cast<const Lanes*>(b + k * columns + j);
         sum0 += factor * row[0];
         sum1 += factor * row[1];
         sum2 += factor * row[2];
@@ -240,12 +242,13 @@ ENTENTE_CLONES void add_product(const float* __restrict a, std::size_t rows, std
       y[3] = sum3;
     }
     for (; j + 16 <= columns; j += 16) {
-      auto* y = reinterpret_cast<Lanes*>(out + i * columns + j);
+      Lanes* y = reinterpret_cast<Lanes*>(out + i * columns + j);
       Lanes sum = y[0];
       for (std::size_t k = 0; k < inner; ++k)
         sum += a[i * inner + k] * *reinterpret_cast<const Lanes*>(b + k * columns + j);
       y[0] = sum;
     }
+    // NOLINTEND(modernize-use-auto)
     for (; j < columns; ++j) {
       float sum = out[i * columns + j];
       for (std::size_t k = 0; k < inner; ++k) sum += a[i * inner + k] * b[k * columns + j];

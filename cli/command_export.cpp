@@ -43,13 +43,14 @@ Result<ExportOptions> export_options(const ExportCommandOptions& options) {
 }
 
 /// A writer that fails must not leave a file that looks complete.
-Result<void> write_stream(const Format& format, Subgraph& subgraph, const ExportOptions& options, std::ostream& out) {
+Result<void> write_stream(const ExportFormat& format, Subgraph& subgraph, const ExportOptions& options,
+                          std::ostream& out) {
   auto written = format.write(subgraph, options, out);
   if (!written) out.setstate(std::ios::badbit);
   return written;
 }
 
-Result<void> write_one_file(const Format& format, Subgraph& subgraph, const ExportOptions& options,
+Result<void> write_one_file(const ExportFormat& format, Subgraph& subgraph, const ExportOptions& options,
                             const std::string& path) {
   Result<void> written;
   const auto saved =
@@ -59,7 +60,7 @@ Result<void> write_one_file(const Format& format, Subgraph& subgraph, const Expo
 }
 
 /// The files of a folder appear together: they are written into another one beside it, which then takes its place.
-Result<void> write_all_files(const Format& format, Subgraph& subgraph, const ExportOptions& options,
+Result<void> write_all_files(const ExportFormat& format, Subgraph& subgraph, const ExportOptions& options,
                              const std::string& path) {
   const fs::path folder = fs::path(path).lexically_normal();
   std::error_code problem;
@@ -100,7 +101,7 @@ Result<void> write_all_files(const Format& format, Subgraph& subgraph, const Exp
 
 int run_export(const ExportCommandOptions& options, Streams& streams) {
   const auto run = [&]() -> Result<void> {
-    ENTENTE_TRY(const Format* format, find_format(options.format));
+    ENTENTE_TRY(const ExportFormat* format, find_format(options.format));
     ENTENTE_TRY(const ExportOptions how, export_options(options));
     if (options.output == "-" && !format->write)
       return fail(ErrorKind::usage, std::string(format->name) + " writes several files; name a folder with -o");

@@ -129,7 +129,7 @@ void add_output_options(CLI::App& command, OutputOptions& output, std::vector<st
 
 std::string format_help() {
   std::string out = "Formats:\n";
-  for (const Format& format : formats()) {
+  for (const ExportFormat& format : formats()) {
     out += "  ";
     out += format.name;
     out.append(format.name.size() < 14 ? 14 - format.name.size() : 1, ' ');

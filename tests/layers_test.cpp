@@ -118,6 +118,34 @@ TEST(Layers, HaveNoIncludeCycle) {
   for (const std::string& file : files) visit(file, {});
 }
 
+/// Two types of one name in one namespace are undefined behaviour that no compiler has to report: the linker keeps one
+/// of their inline functions for both. Types of one source file are therefore in its unnamed namespace.
+TEST(Layers, DefineEachTypeOnce) {
+  const fs::path root = ENTENTE_SOURCE_DIR;
+  const std::regex definition(R"(^(?:struct|class|enum class|union) (\w+)(?!\w|::)[^;]*\{)");
+  std::map<std::string, std::string> home;
+  for (const char* room : {"base", "ontology", "ingest", "graph", "cli"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / room)) {
+      const auto extension = entry.path().extension();
+      if (extension != ".h" && extension != ".cpp") continue;
+      const std::string file = fs::relative(entry.path(), root).generic_string();
+      std::ifstream in(entry.path());
+      bool is_unnamed = false;
+      std::string space;
+      for (std::string line; std::getline(in, line);) {
+        if (line == "namespace {") is_unnamed = true;
+        if (line == "}  // namespace") is_unnamed = false;
+        if (line.starts_with("namespace entente")) space = line.substr(10, line.rfind(' ') - 10);
+        std::smatch match;
+        if (is_unnamed || !std::regex_search(line, match, definition)) continue;
+        const auto [other, is_new] = home.emplace(space + "::" + match[1].str(), file);
+        if (!is_new) ADD_FAILURE() << other->first << " is defined in " << file << " and in " << other->second;
+      }
+    }
+  }
+  EXPECT_GT(home.size(), 100U);
+}
+
 TEST(Layers, AreCalledByWhatTheyHold) {
   for (const Include& include : all_includes())
     for (const char* word : {"util", "helper", "common", "misc"})

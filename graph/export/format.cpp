@@ -47,7 +47,7 @@ Result<void> ftm(Subgraph& subgraph, const ExportOptions& options, std::ostream&
   return write_follow_the_money(subgraph, options.rdf, out);
 }
 
-constexpr Format table[] = {
+constexpr ExportFormat table[] = {
     {"graphml", "nodes and edges for Gephi, Cytoscape, yEd, networkx, igraph, Neo4j (--view, --dialect)", graphml},
     {"turtle", "RDF that reads well", rdf<RdfSyntax::turtle>},
     {"ntriples", "RDF, one statement per line", rdf<RdfSyntax::ntriples>},
@@ -70,11 +70,11 @@ constexpr Format table[] = {
 
 }  // namespace
 
-std::span<const Format> formats() { return table; }
+std::span<const ExportFormat> formats() { return table; }
 
-Result<const Format*> find_format(std::string_view name) {
+Result<const ExportFormat*> find_format(std::string_view name) {
   const auto* const found =
-      std::find_if(std::begin(table), std::end(table), [&](const Format& format) { return format.name == name; });
+      std::find_if(std::begin(table), std::end(table), [&](const ExportFormat& format) { return format.name == name; });
   if (found != std::end(table)) return &*found;
   std::vector<std::string> known;
   for (const auto& format : table) known.emplace_back(format.name);

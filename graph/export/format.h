@@ -28,7 +28,7 @@ struct ExportOptions {
 /// Opens the named file of a format that consists of several; good until the next call.
 using OpenFile = std::function<std::ostream&(std::string_view name)>;
 
-struct Format {
+struct ExportFormat {
   std::string_view name;
   std::string_view summary;  // "for Gephi, Cytoscape, …"
   Result<void> (*write)(Subgraph& subgraph, const ExportOptions& options, std::ostream& out);
@@ -36,10 +36,10 @@ struct Format {
   Result<void> (*write_folder)(Subgraph& subgraph, const ExportOptions& options, const OpenFile& open) = nullptr;
 };
 
-std::span<const Format> formats();
+std::span<const ExportFormat> formats();
 
 /// Fails with usage and the nearest name when there is none.
-Result<const Format*> find_format(std::string_view name);
+Result<const ExportFormat*> find_format(std::string_view name);
 
 std::optional<GraphmlDialect> dialect_named(std::string_view name);
 

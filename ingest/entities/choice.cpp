@@ -248,9 +248,9 @@ void add_own_features(const Discourse& d, const Phrase& a, std::vector<std::uint
 
 }  // namespace
 
-Decision decision_for(const Discourse& d, std::uint32_t anaphor) {
+Choice choice_for(const Discourse& d, std::uint32_t anaphor) {
   const Phrase& a = d.phrase(anaphor);
-  Decision out{.chooser = chooser_of(d, a), .anaphor = anaphor};
+  Choice out{.chooser = chooser_of(d, a), .anaphor = anaphor};
   Candidate none{.features = {always}};
   add_own_features(d, a, none.features);
   out.candidates.push_back(none);
@@ -292,11 +292,11 @@ int score(const Candidate& candidate, Chooser chooser, const Weights& weights) {
   return out;
 }
 
-std::size_t best_of(const Decision& decision, const Weights& weights, int margin) {
+std::size_t best_of(const Choice& choice, const Weights& weights, int margin) {
   std::size_t best = 0;
-  int best_score = score(decision.candidates.front(), decision.chooser, weights) + margin;
-  for (std::size_t i = 1; i < decision.candidates.size(); ++i) {
-    const int s = score(decision.candidates[i], decision.chooser, weights);
+  int best_score = score(choice.candidates.front(), choice.chooser, weights) + margin;
+  for (std::size_t i = 1; i < choice.candidates.size(); ++i) {
+    const int s = score(choice.candidates[i], choice.chooser, weights);
     if (s > best_score) {
       best = i;
       best_score = s;

@@ -41,7 +41,7 @@ struct Candidate {
   std::vector<std::uint8_t> features;  // that hold
 };
 
-struct Decision {
+struct Choice {
   Chooser chooser = Chooser::definite;
   std::uint32_t anaphor = no_index;   // phrase
   std::vector<Candidate> candidates;  // "none of them" first; several phrases of one cluster may stand here
@@ -49,14 +49,14 @@ struct Decision {
 
 /// Who may be chosen for a pronoun (he, it, they) or a description, with their features. Reaches back over a bounded
 /// number of phrases; for pronouns also forward within the sentence.
-Decision decision_for(const Discourse& discourse, std::uint32_t anaphor);
+Choice choice_for(const Discourse& discourse, std::uint32_t anaphor);
 
 int score(const Candidate& candidate, Chooser chooser, const Weights& weights);
 
 /// The index of the best candidate when it beats "none of them" by `margin`, else 0.
-std::size_t best_of(const Decision& decision, const Weights& weights, int margin = 0);
+std::size_t best_of(const Choice& choice, const Weights& weights, int margin = 0);
 
 /// Chooses among the candidates; best_of() unless somebody teaches.
-using Choose = std::function<std::size_t(const Decision&)>;
+using Choose = std::function<std::size_t(const Choice&)>;
 
 }  // namespace entente

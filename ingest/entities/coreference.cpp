@@ -89,9 +89,9 @@ class Resolver {
   }
 
   void choose(std::uint32_t i) {
-    const Decision decision = decision_for(d_, i);
-    const std::size_t chosen = choose_(decision);
-    if (chosen != 0) join(i, d_.phrase(decision.candidates[chosen].phrase).cluster);
+    const Choice choice = choice_for(d_, i);
+    const std::size_t chosen = choose_(choice);
+    if (chosen != 0) join(i, d_.phrase(choice.candidates[chosen].phrase).cluster);
   }
 
   /// Joins the phrase with an earlier group of the same members, or makes one.
@@ -194,9 +194,9 @@ void find_coreference(Document& document, const Ontology& ontology) {
   std::vector<Mention> resolved = document.mentions;
   {
     Discourse discourse(document, ontology, PhraseSource::mentions_and_noun_phrases);
-    resolve(discourse, [&](const Decision& decision) {
-      const bool is_pronoun = discourse.phrase(decision.anaphor).kind == MentionKind::pronoun;
-      return best_of(decision, choice_weights, is_pronoun ? pronoun_margin : description_margin);
+    resolve(discourse, [&](const Choice& choice) {
+      const bool is_pronoun = discourse.phrase(choice.anaphor).kind == MentionKind::pronoun;
+      return best_of(choice, choice_weights, is_pronoun ? pronoun_margin : description_margin);
     });
     for (const Phrase& p : discourse.phrases()) {
       if (p.mention == no_index || p.kind == MentionKind::name || p.is_coordination) continue;
@@ -218,7 +218,7 @@ void find_coreference(Document& document, const Ontology& ontology) {
 
 std::vector<std::uint32_t> cluster_mentions(const Document& document, const Ontology& ontology) {
   Discourse discourse(document, ontology, PhraseSource::mentions);
-  resolve(discourse, [](const Decision& decision) { return best_of(decision, choice_weights); });
+  resolve(discourse, [](const Choice& choice) { return best_of(choice, choice_weights); });
   std::vector<std::uint32_t> out(document.mentions.size());
   for (const Phrase& p : discourse.phrases()) out[p.mention] = p.cluster;
   return out;

@@ -175,7 +175,7 @@ void run_gap(std::istream& in, const Knowledge& knowledge) {
   for (const CorefRecord& record : read_coref_records(in)) {
     const Document document = gap_document(record, knowledge);
     Discourse discourse(document, knowledge.ontology, PhraseSource::mentions_and_noun_phrases);
-    resolve(discourse, [](const Decision& d) { return best_of(d, choice_weights); });
+    resolve(discourse, [](const Choice& d) { return best_of(d, choice_weights); });
     const auto [a, b] = gap_answer(document, discourse, byte_spans(record));
     std::cout << "{\"id\":\"" << record.id << "\",\"a\":" << (a ? "true" : "false")
               << ",\"b\":" << (b ? "true" : "false") << "}\n";
@@ -185,7 +185,7 @@ void run_gap(std::istream& in, const Knowledge& knowledge) {
 // ---- fitting ----
 
 struct Lesson {
-  Decision decision;
+  Choice choice;
   std::vector<bool> is_right;  // per candidate
 };
 
@@ -199,8 +199,8 @@ void learn_clusters(std::istream& in, const Knowledge& knowledge, std::vector<Le
     for (std::uint32_t c = 0; c < record.clusters.size(); ++c)
       for (const std::uint32_t m : record.clusters[c]) gold[m] = c;
     Discourse discourse(document, knowledge.ontology, PhraseSource::mentions);
-    resolve(discourse, [&](const Decision& d) -> std::size_t {
-      Lesson lesson{.decision = d, .is_right = std::vector<bool>(d.candidates.size())};
+    resolve(discourse, [&](const Choice& d) -> std::size_t {
+      Lesson lesson{.choice = d, .is_right = std::vector<bool>(d.candidates.size())};
       const std::uint32_t own = gold[discourse.phrase(d.anaphor).mention];
       std::size_t right = 0;
       for (std::size_t i = 1; i < d.candidates.size(); ++i) {
@@ -221,10 +221,10 @@ void learn_gap(std::istream& in, const Knowledge& knowledge, std::vector<Lesson>
     const Document document = gap_document(record, knowledge);
     const auto spans = byte_spans(record);
     Discourse discourse(document, knowledge.ontology, PhraseSource::mentions_and_noun_phrases);
-    resolve(discourse, [&](const Decision& d) -> std::size_t {
+    resolve(discourse, [&](const Choice& d) -> std::size_t {
       const Phrase& anaphor = discourse.phrase(d.anaphor);
       if (anaphor.kind == MentionKind::pronoun && document.tokens[anaphor.head].span.begin == spans[0].begin) {
-        Lesson lesson{.decision = d, .is_right = std::vector<bool>(d.candidates.size())};
+        Lesson lesson{.choice = d, .is_right = std::vector<bool>(d.candidates.size())};
         bool has_right = false;
         for (std::size_t i = 1; i < d.candidates.size(); ++i) {
           bool is_a = false;
@@ -264,8 +264,8 @@ RealWeights fitted(const std::vector<Lesson>& lessons) {
     }
     for (const std::size_t at : order) {
       const Lesson& lesson = lessons[at];
-      const auto c = static_cast<std::size_t>(lesson.decision.chooser);
-      const auto& candidates = lesson.decision.candidates;
+      const auto c = static_cast<std::size_t>(lesson.choice.chooser);
+      const auto& candidates = lesson.choice.candidates;
       p.assign(candidates.size(), 0);
       double highest = -1e9;
       for (std::size_t i = 0; i < p.size(); ++i) {

@@ -26,7 +26,7 @@ std::string printed(const ExtractOptions& options, Article&& article, const Know
   append_facts(line, facts_of(document), options.with_text);
   if (options.layers) {
     line.back() = ',';
-    append_layers(line, document);
+    append_layers(line, document, knowledge.ontology.lexicon());
     line += '}';
   }
   return line += '\n';

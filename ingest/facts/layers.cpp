@@ -4,21 +4,18 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include <algorithm>
-#include <set>
 #include <string_view>
 
 #include "base/utf8.h"
-#include "ingest/facts/clause.h"
-#include "ingest/syntax_tree.h"
+#include "ingest/facts/predicates.h"
 
 namespace entente {
 namespace {
 
 class LayerWriter {
  public:
-  explicit LayerWriter(const Document& document)
-      : document_(document), tree_(document), offsets_(document.article.text), json_(buffer_) {}
+  LayerWriter(const Document& document, const Lexicon& lexicon)
+      : document_(document), lexicon_(lexicon), offsets_(document.article.text), json_(buffer_) {}
 
   std::string write() {
     json_.StartObject();
@@ -62,50 +59,32 @@ class LayerWriter {
     json_.EndArray();
   }
 
-  /// Nouns that name an act: found by the event pass, or with the endings that English makes of verbs.
-  bool is_act_noun(std::uint32_t t) const {
-    const Token& token = document_.tokens[t];
-    if (token.upos != Upos::noun) return false;
-    if (reported_.contains(t)) return true;
-    static constexpr std::string_view endings[] = {"tion", "sion", "ment", "ance", "ence", "ing", "al", "ure"};
-    const bool has_ending = std::ranges::any_of(
-        endings, [&](std::string_view e) { return token.lemma.size() > e.size() + 3 && token.lemma.ends_with(e); });
-    return has_ending && std::ranges::any_of(tree_.children(t), [&](std::uint32_t c) {
-             const Deprel d = document_.tokens[c].deprel;
-             return d == Deprel::nmod_poss || (d == Deprel::nmod && tree_.preposition(c) == "of");
-           });
-  }
-
   void predicates() {
-    for (const FoundEvent& event : document_.events) reported_.insert(event.trigger);
     text("predicates");
     json_.StartArray();
-    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
-      const Token& token = document_.tokens[t];
-      const bool is_verb = token.upos == Upos::verb;
-      if (!is_verb && !is_act_noun(t)) continue;
-      Clause clause{.predicate = t};
-      if (is_verb) clause = verb_clause(document_, tree_, t);
-      else add_nominal_arguments(document_, tree_, t, clause);
+    for (const Predicate& predicate : find_predicates(document_, lexicon_)) {
+      const Token& token = document_.tokens[predicate.token];
       json_.StartObject();
       range(token.span);
       member("lemma", token.lemma);
       member("upos", name_of(token.upos));
       text("args");
       json_.StartArray();
-      for (const auto& [role, fillers] : clause.slots)
-        for (const std::uint32_t filler : fillers) argument(role, filler);
+      for (const Argument& a : predicate.arguments) argument(a);
       json_.EndArray();
       json_.EndObject();
     }
     json_.EndArray();
   }
 
-  void argument(const std::string& role, std::uint32_t filler) {
-    const auto [first, end] = tree_.extent(filler);
+  void argument(const Argument& a) {
     json_.StartObject();
-    range({document_.tokens[first].span.begin, document_.tokens[end - 1].span.end});
-    member("role", role);
+    range({document_.tokens[a.first_token].span.begin, document_.tokens[a.end_token - 1].span.end});
+    member("role", a.role);
+    member("slot", a.slot);
+    text("entity");
+    if (a.entity == no_index) json_.Null();
+    else text(document_.entities[a.entity].entity.id);
     json_.EndObject();
   }
 
@@ -124,17 +103,16 @@ class LayerWriter {
   }
 
   const Document& document_;
-  SyntaxTree tree_;
+  const Lexicon& lexicon_;
   CodePointOffsets offsets_;
   rapidjson::StringBuffer buffer_;
   rapidjson::Writer<rapidjson::StringBuffer> json_;
-  std::set<std::uint32_t> reported_;
 };
 
 }  // namespace
 
-void append_layers(std::string& out, const Document& document) {
-  const std::string object = LayerWriter(document).write();
+void append_layers(std::string& out, const Document& document, const Lexicon& lexicon) {
+  const std::string object = LayerWriter(document, lexicon).write();
   out.append(object, 1, object.size() - 2);  // without its braces
 }
 

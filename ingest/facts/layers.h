@@ -5,12 +5,13 @@
 #include <string>
 
 #include "ingest/document.h"
+#include "ontology/lexicon.h"
 
 namespace entente {
 
 /// Appends `"tokens": […], "predicates": […], "times": […]`, the members that `entente extract --layers` adds to the
-/// object of an article. Offsets are code points. Predicates are all verbs and the nouns that the lexicon or their form
-/// shows to report an act, participants named or not; roles are subj, obj, iobj, comp, poss, mod or a preposition.
-void append_layers(std::string& out, const Document& document);
+/// object of an article. Offsets are code points. What counts as a predicate and what as its participant, and the
+/// roles: ingest/facts/predicates.h.
+void append_layers(std::string& out, const Document& document, const Lexicon& lexicon);
 
 }  // namespace entente

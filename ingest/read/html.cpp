@@ -39,7 +39,9 @@ Article article_of_page(std::string_view html) {
   const HtmlTree tree = parse_html(without_nuls(html));
   PageMetadata page = metadata_of(tree);
   Article article = std::move(page.article);
-  article.text = main_text(tree);
+  MainText found = main_text(tree, article.title, page.author);
+  article.text = std::move(found.text);
+  if (article.published.empty()) article.published = std::move(found.date);
   if (page.body.size() > 400 && page.body.size() > 2 * article.text.size())
     article.text = text_of_html(page.body);  // the page fills itself by script
   return article;

@@ -15,8 +15,8 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, n>& wor
 
 constexpr std::array<std::string_view, 11> never_text{"script", "style", "noscript", "template", "svg", "canvas",
                                                       "audio",  "video", "head",     "math",     "map"};
-constexpr std::array<std::string_view, 16> never_article{
-    "iframe", "object",   "nav",   "footer", "aside",      "menu",     "dialog",   "button",
+constexpr std::array<std::string_view, 17> never_article{
+    "iframe", "object",   "nav",   "footer", "aside",      "menu",     "dialog",   "button", "caption",
     "select", "textarea", "input", "label",  "figcaption", "fieldset", "datalist", "option"};
 constexpr std::array<std::string_view, 7> roles_around{"navigation", "banner", "contentinfo", "complementary",
                                                        "search",     "dialog", "alertdialog"};
@@ -43,10 +43,34 @@ bool is_hidden(const HtmlNode& node) {
   return false;
 }
 
+/// What is read to the blind or by editors only, within a line.
+bool is_aside_of_line(const HtmlNode& node) {
+  if (node.tag != "span" && node.tag != "a") return false;
+  const auto names = attribute(node, "class");
+  for (const std::string_view name :
+       {"mw-editsection", "screen-reader", "sr-only", "visually-hidden", "visuallyhidden"})
+    if (names.find(name) != std::string_view::npos) return true;
+  return false;
+}
+
 bool is_left_out(const HtmlNode& node, bool is_page) {
   if (is_one_of(node.tag, never_text) || is_hidden(node)) return true;
   if (!is_page) return false;
-  return is_one_of(node.tag, never_article) || is_one_of(attribute(node, "role"), roles_around);
+  return is_one_of(node.tag, never_article) || is_one_of(attribute(node, "role"), roles_around) ||
+         (node.tag.starts_with("amp-") && node.tag != "amp-layout") || is_aside_of_line(node);
+}
+
+/// A footnote's number in the text.
+bool is_note_mark(const HtmlTree& tree, std::uint32_t at) {
+  const HtmlNode& node = tree.nodes[at];
+  if (node.tag != "sup" || node.end - at > 8) return false;
+  std::size_t size = 0;
+  bool is_linked = false;
+  for (std::uint32_t inner = at + 1; inner < node.end; ++inner) {
+    size += tree.nodes[inner].text.size();
+    is_linked = is_linked || tree.nodes[inner].tag == "a";
+  }
+  return is_linked && size <= 6;
 }
 
 std::size_t characters_of(std::string_view text) {
@@ -135,7 +159,7 @@ std::vector<HtmlBlock> blocks_of(const HtmlTree& tree, std::uint32_t root, bool 
     if (node.tag.empty()) {
       gatherer.text(node.text, open.back().is_link);
       ++at;
-    } else if (is_left_out(node, is_page)) {
+    } else if (is_left_out(node, is_page) || (is_page && is_note_mark(tree, at))) {
       if (!is_inline(node.tag)) gatherer.finish(open.back().around);
       at = node.end;
     } else if (node.tag == "br") {

@@ -2,177 +2,12 @@
 #include "ingest/read/html_body.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/utf8.h"
+#include "ingest/read/html_words.h"
 
 namespace entente {
 namespace {
-
-/// Parts of class names and ids of what stands around articles.
-const std::set<std::string_view> around{"comment",
-                                        "comments",
-                                        "commentlist",
-                                        "disqus",
-                                        "respond",
-                                        "replies",
-                                        "share",
-                                        "sharing",
-                                        "sharebar",
-                                        "sharedaddy",
-                                        "social",
-                                        "addthis",
-                                        "sharethis",
-                                        "addtoany",
-                                        "related",
-                                        "relatedposts",
-                                        "recommended",
-                                        "recommend",
-                                        "recommendation",
-                                        "recommendations",
-                                        "promo",
-                                        "promos",
-                                        "promotion",
-                                        "promoted",
-                                        "newsletter",
-                                        "newsletters",
-                                        "subscribe",
-                                        "subscription",
-                                        "signup",
-                                        "paywall",
-                                        "regwall",
-                                        "cookie",
-                                        "cookies",
-                                        "consent",
-                                        "gdpr",
-                                        "advert",
-                                        "advertisement",
-                                        "advertising",
-                                        "ad",
-                                        "ads",
-                                        "adslot",
-                                        "adsense",
-                                        "dfp",
-                                        "sponsor",
-                                        "sponsored",
-                                        "sidebar",
-                                        "breadcrumb",
-                                        "breadcrumbs",
-                                        "menu",
-                                        "submenu",
-                                        "nav",
-                                        "navbar",
-                                        "navigation",
-                                        "topnav",
-                                        "footer",
-                                        "masthead",
-                                        "popup",
-                                        "modal",
-                                        "overlay",
-                                        "lightbox",
-                                        "tooltip",
-                                        "pagination",
-                                        "pager",
-                                        "tags",
-                                        "taglist",
-                                        "trending",
-                                        "mostread",
-                                        "popular",
-                                        "toolbar",
-                                        "outbrain",
-                                        "taboola",
-                                        "byline",
-                                        "caption",
-                                        "credit",
-                                        "credits",
-                                        "teaser",
-                                        "teasers",
-                                        "readmore",
-                                        "moreon",
-                                        "toc",
-                                        "rail",
-                                        "skip",
-                                        "sronly",
-                                        "visuallyhidden",
-                                        "copyright",
-                                        "disclaimer",
-                                        "login",
-                                        "donate",
-                                        "donation",
-                                        "author",
-                                        "authorbio",
-                                        "bio",
-                                        "topics",
-                                        "shelf",
-                                        "tabs",
-                                        "widget",
-                                        "widgets",
-                                        "poll",
-                                        "ticker",
-                                        "carousel",
-                                        "slideshow",
-                                        "gallery",
-                                        "infobox",
-                                        "navbox",
-                                        "print",
-                                        "printfriendly",
-                                        "metadata",
-                                        "postmeta",
-                                        "timestamp",
-                                        "feedback"};
-
-/// Names of containers that sites give to the article's text and to nothing else.
-const std::set<std::string_view> bodies{
-    "articlebody",     "articlecontent",  "articletext",       "entrycontent",       "entrybody",     "entrytext",
-    "postcontent",     "postbody",        "posttext",          "storybody",          "storycontent",  "storytext",
-    "storybodytext",   "contentbody",     "bodycontent",       "maincontenttext",    "newstext",      "newsbody",
-    "newscontent",     "fullarticle",     "articlefulltext",   "articlemaincontent", "bodytext",      "bodycopy",
-    "articlecopy",     "mwparseroutput",  "theme-content",     "richtext",           "wysiwyg",       "textcontent",
-    "singlecontent",   "postentry",       "contentarticle",    "detailtext",         "detailcontent", "articledetail",
-    "articletextbody", "articlebodytext", "articlebodycontent"};
-
-struct Names {
-  std::vector<std::string> parts;  // "article", "body" of "article-body"; lower case
-  std::vector<std::string> whole;  // "articlebody"
-};
-
-/// The words of class and id; "relatedPosts_x1" is "related", "posts", "x1".
-Names names_of(const HtmlNode& node) {
-  Names out;
-  for (const auto name : {"class", "id"}) {
-    std::string part;
-    std::string whole;
-    const auto end_part = [&] {
-      if (!part.empty()) out.parts.push_back(std::move(part));
-      part.clear();
-    };
-    const auto end_whole = [&] {
-      if (!whole.empty()) out.whole.push_back(std::move(whole));
-      whole.clear();
-    };
-    bool was_lower = false;
-    for (const char c : attribute(node, name).substr(0, 400)) {
-      const bool is_upper = c >= 'A' && c <= 'Z';
-      const bool is_word = is_upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-      if (!is_word || (is_upper && was_lower)) end_part();
-      if (c == ' ') end_whole();
-      if (is_word) {
-        part += static_cast<char>(is_upper ? c + 32 : c);
-        whole += part.back();
-      }
-      was_lower = is_word && !is_upper;
-    }
-    end_part();
-    end_whole();
-  }
-  return out;
-}
-
-bool ends_sentence(std::string_view text) {
-  static constexpr std::string_view ends[] = {
-      ".", "!", "?", ":", ".\"", "\xe2\x80\x9d", "\xe2\x80\x99", "\xe2\x80\xa6", ")", "\"", ";"};
-  return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
-}
 
 double link_share(const HtmlBlock& block) {
   return block.characters == 0 ? 1 : static_cast<double>(block.linked) / static_cast<double>(block.characters);
@@ -189,116 +24,66 @@ double weight_of(const HtmlBlock& block) {
   return size * (1 - links) * std::min(1.0, size / 160) * (block.is_paragraph ? 1 : 0.8) * (block.is_listed ? 0.5 : 1);
 }
 
-bool begins_with_any(std::string_view lower, std::initializer_list<std::string_view> beginnings) {
-  return std::ranges::any_of(beginnings, [&](std::string_view beginning) { return lower.starts_with(beginning); });
+std::string without_quotation_marks(std::string_view text) {
+  constexpr std::string_view marks[] = {"\"", "'", "\xe2\x80\x9c", "\xe2\x80\x9d", "\xe2\x80\x98", "\xe2\x80\x99"};
+  for (const std::string_view mark : marks) {
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+    if (text.ends_with(mark)) text.remove_suffix(mark.size());
+  }
+  while (text.ends_with('.') || text.ends_with(',')) text.remove_suffix(1);
+  return std::string(text);
 }
 
-/// Lines that news sites put between paragraphs.
-bool is_interjection(const HtmlBlock& block) {
-  if (block.characters > 220) return false;
-  const std::string lower = to_lower(block.text);
-  if (block.characters < 40 &&
-      begins_with_any(lower, {"advertisement", "share",          "tweet",  "print",       "email",   "comments",
-                              "loading",       "copy link",      "listen", "published",   "updated", "by ",
-                              "view comments", "post a comment", "follow", "save",        "image",   "photo",
-                              "source:",       "tags",           "tagged", "filed under", "topics",  "minute read"}))
-    return !ends_sentence(block.text) || lower.ends_with(':') || lower.starts_with("advertisement");
-  return begins_with_any(lower, {"read more",
-                                 "also read",
-                                 "read also",
-                                 "read next",
-                                 "related:",
-                                 "related articles",
-                                 "related stories",
-                                 "see also:",
-                                 "more:",
-                                 "watch:",
-                                 "listen:",
-                                 "click here",
-                                 "follow us",
-                                 "sign up",
-                                 "subscribe",
-                                 "already a subscriber",
-                                 "story continues",
-                                 "article continues",
-                                 "continue reading",
-                                 "(photo",
-                                 "photo by",
-                                 "photo:",
-                                 "image credit",
-                                 "image:",
-                                 "photograph:",
-                                 "copyright \xc2\xa9",
-                                 "\xc2\xa9",
-                                 "all rights reserved",
-                                 "share this",
-                                 "this article was originally published",
-                                 "to continue reading",
-                                 "log in to",
-                                 "register to",
-                                 "skip ",
-                                 "support our journalism",
-                                 "download our app",
-                                 "we use cookies",
-                                 "this site uses cookies",
-                                 "enable javascript",
-                                 "please enable"});
-}
+/// Sums over the blocks of a subtree.
+struct Shape {
+  std::uint32_t blocks = 0;
+  std::uint32_t paragraphs = 0;
+  std::uint32_t headings = 0;
+  std::uint32_t linked_headings = 0;  // blocks that are one link, and headings
+  std::uint32_t linked_lines = 0;     // blocks that are one link, of some length, and nothing else
+  std::size_t characters = 0;
+  std::size_t linked = 0;   // characters of blocks that are one link
+  std::size_t offered = 0;  // characters of offers
 
-/// Headings behind which nothing of the article comes.
-bool is_end(const HtmlBlock& block) {
-  if (block.characters > 60 || ends_sentence(block.text.substr(0, block.text.size() - block.text.ends_with(':'))))
-    return false;
-  const std::string lower = to_lower(block.text);
-  return begins_with_any(lower, {"related",
-                                 "read more",
-                                 "read next",
-                                 "more on this",
-                                 "more from",
-                                 "more stories",
-                                 "more news",
-                                 "most read",
-                                 "most popular",
-                                 "you may also",
-                                 "you might also",
-                                 "comments",
-                                 "leave a comment",
-                                 "leave a reply",
-                                 "post a comment",
-                                 "about the author",
-                                 "share this",
-                                 "recommended",
-                                 "trending",
-                                 "popular now",
-                                 "latest news",
-                                 "sign up",
-                                 "newsletter",
-                                 "editor's picks",
-                                 "editors' picks",
-                                 "up next",
-                                 "around the web",
-                                 "sponsored",
-                                 "start the conversation",
-                                 "join the conversation",
-                                 "see also",
-                                 "also in this"});
-}
+  void add(const Shape& other) {
+    blocks += other.blocks;
+    paragraphs += other.paragraphs;
+    headings += other.headings;
+    linked_headings += other.linked_headings;
+    linked_lines += other.linked_lines;
+    characters += other.characters;
+    linked += other.linked;
+    offered += other.offered;
+  }
+};
 
 class BodyFinder {
  public:
-  explicit BodyFinder(const HtmlTree& tree) : tree_(tree), blocks_(blocks_of(tree, 0, true)) {
-    for (const HtmlBlock& block : blocks_) weights_.push_back(weight_of(block));
+  BodyFinder(const HtmlTree& tree, const std::string& title, const std::string& author)
+      : tree_(tree), title_(fold(title)), author_(fold(author)), blocks_(blocks_of(tree, 0, true)) {
+    for (const HtmlBlock& block : blocks_) {
+      offers_.push_back(is_offer(block.text, block.characters));
+      weights_.push_back(offers_.back() ? std::min(0.0, weight_of(block)) : weight_of(block));
+    }
+    headline_ = blocks_.size();
+    for (std::size_t i = 0; i < blocks_.size() && headline_ == blocks_.size(); ++i)
+      if (!title_.empty() && blocks_[i].is_heading && fold(blocks_[i].text) == title_) headline_ = i;
     mute_teasers();
     dropped_.assign(tree.nodes.size(), false);
     add_up();
   }
 
-  std::string text() {
+  MainText result() {
     drop_what_stands_around();
+    drop_by_shape();
+    drop_above_headline();
     add_up();
     const std::uint32_t start = hinted_body();
     const std::uint32_t body = start != 0 ? start : descended(0);
-    return joined(chosen(body, start != 0));
+    MainText out{.text = joined(chosen(body, start != 0)), .date = {}};
+    for (const HtmlBlock& block : blocks_)
+      if (out.date.empty() && block.node < tree_.nodes[body].end) out.date = dateline(block.text, block.characters);
+    return out;
   }
 
  private:
@@ -338,12 +123,9 @@ class BodyFinder {
   void drop_what_stands_around() {
     for (std::uint32_t at = 1; at < tree_.nodes.size();) {
       const HtmlNode& node = tree_.nodes[at];
-      if (is_around(node, at)) {
-        std::fill(dropped_.begin() + at, dropped_.begin() + node.end, true);
-        at = node.end;
-      } else {
-        ++at;
-      }
+      const bool is_dropped = is_around(node, at);
+      if (is_dropped) drop(at);
+      at = is_dropped ? node.end : at + 1;
     }
   }
 
@@ -351,12 +133,115 @@ class BodyFinder {
     if (node.tag.empty() || node.tag == "body" || node.tag == "html" || node.tag == "main" || node.tag == "article")
       return false;
     if (attribute(node, "itemprop") == "articleBody") return false;
-    const Names names = names_of(node);
-    const auto named = std::ranges::find_if(names.parts, [](const std::string& part) { return around.contains(part); });
-    if (named == names.parts.end()) return false;
-    if (std::ranges::any_of(names.whole, [](const std::string& whole) { return bodies.contains(whole); })) return false;
-    const bool is_comments = named->starts_with("comment") || *named == "disqus" || *named == "respond";
+    const ElementNames names = names_of(node);
+    const auto named = surrounding_name(names);
+    if (named.empty() || names_a_body(names) || names_a_lead(names)) return false;
+    const bool is_comments = named.starts_with("comment") || named == "disqus" || named == "respond";
     return prose_[at] < (is_comments ? 0.7 : 0.4) * prose_[0];
+  }
+
+  void drop(std::uint32_t node) { std::fill(dropped_.begin() + node, dropped_.begin() + tree_.nodes[node].end, true); }
+
+  std::vector<Shape> shapes() const {
+    std::vector<Shape> out(tree_.nodes.size());
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const HtmlBlock& block = blocks_[i];
+      if (dropped_[block.node]) continue;
+      const bool is_link = link_share(block) > 0.9 && block.characters >= 15 &&
+                           (title_.empty() || fold(block.text).find(title_) == std::string::npos);
+      out[block.node].add({.blocks = 1,
+                           .paragraphs = block.is_paragraph && !is_link,
+                           .headings = block.is_heading && !is_link,
+                           .linked_headings = block.is_heading && is_link,
+                           .linked_lines = !block.is_heading && !block.is_paragraph && is_link,
+                           .characters = block.characters,
+                           .linked = is_link ? block.characters : 0,
+                           .offered = offers_[i] ? block.characters : 0});
+    }
+    for (std::uint32_t at = static_cast<std::uint32_t>(out.size()); at-- > 1;) out[tree_.nodes[at].parent].add(out[at]);
+    return out;
+  }
+
+  /// Drops what its shape says is no article: captions, cards of other stories, boxes around a form, offers.
+  void drop_by_shape() {
+    add_up();
+    const std::vector<Shape> shape = shapes();
+    std::vector<std::uint32_t> large_cards;
+    for (std::uint32_t at = 1; at < tree_.nodes.size();) {
+      const HtmlNode& node = tree_.nodes[at];
+      if (dropped_[at]) {
+        at = std::max(node.end, at + 1);
+        continue;
+      }
+      if (node.tag == "form" || node.tag == "input" || node.tag == "textarea") drop_around_form(at, shape);
+      else if (node.tag == "img" || node.tag == "picture" || node.tag == "amp-img") drop_around_picture(at, shape);
+      else if (is_box_of_offers(at, shape[at]) || (is_card(at, shape[at]) && prose_[at] <= 0.2 * prose_[0])) drop(at);
+      else if (is_card(at, shape[at])) large_cards.push_back(at);
+      ++at;
+    }
+    drop_large_cards(large_cards);
+  }
+
+  /// Cards that hold much of the page's prose are cards all the same where there are several, and prose beside them.
+  void drop_large_cards(const std::vector<std::uint32_t>& cards) {
+    if (cards.size() < 2) return;
+    const std::vector<char> before = dropped_;
+    for (const std::uint32_t card : cards) drop(card);
+    add_up();
+    constexpr double least = 60;
+    if (prose_[0] < least) dropped_ = before;
+  }
+
+  /// Drops the prose above the headline, when there is enough below it.
+  void drop_above_headline() {
+    if (headline_ == blocks_.size()) return;
+    double above = 0;
+    double below = 0;
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+      if (!dropped_[blocks_[i].node]) (i < headline_ ? above : below) += std::max(0.0, weights_[i]);
+    if (below < 60 || below < 0.25 * above) return;
+    for (std::size_t i = 0; i < headline_; ++i) weights_[i] = std::min(0.0, weights_[i]);
+    first_ = headline_;
+  }
+
+  void drop_around_form(std::uint32_t at, const std::vector<Shape>& shape) {
+    if (attribute(tree_.nodes[at], "type") == "hidden") return;
+    const auto is_small = [&](std::uint32_t node) {
+      return node != 0 && shape[node].characters <= 600 && prose_[node] <= 0.15 * prose_[0];
+    };
+    while (is_small(tree_.nodes[at].parent)) at = tree_.nodes[at].parent;
+    if (is_small(at)) drop(at);
+  }
+
+  void drop_around_picture(std::uint32_t at, const std::vector<Shape>& shape) {
+    for (const auto side : {"width", "height"})
+      if (const auto size = attribute(tree_.nodes[at], side); size.size() == 1 || (size.size() == 2 && size < "50"))
+        return;
+    const auto is_caption = [&](std::uint32_t node) {
+      const Shape& here = shape[node];
+      return node != 0 && here.blocks <= 2 && here.characters <= 300 && here.paragraphs + here.headings == 0;
+    };
+    while (is_caption(tree_.nodes[at].parent)) at = tree_.nodes[at].parent;
+    if (is_caption(at) && prose_[at] <= 0.25 * prose_[0]) drop(at);
+  }
+
+  /// A linked heading of another story with at most a summary below it.
+  bool is_card(std::uint32_t at, const Shape& here) const {
+    if (here.linked_headings + here.linked_lines == 0 || here.linked_headings + here.linked_lines > 2) return false;
+    const std::size_t unlinked = here.blocks - here.linked_headings - here.linked_lines;
+    if (unlinked > 2 || here.headings > 0 || here.characters - here.linked > 400) return false;
+    if (here.paragraphs > 0 && here.linked_headings == 0) return false;
+    constexpr std::uint32_t most_nodes = 200;
+    const std::uint32_t end = tree_.nodes[at].end;
+    if (end - at > most_nodes) return false;
+    return std::any_of(tree_.nodes.begin() + at, tree_.nodes.begin() + end, [](const HtmlNode& node) {
+      const auto address = attribute(node, "href");
+      return node.tag == "a" && !address.empty() && !address.starts_with('#');
+    });
+  }
+
+  bool is_box_of_offers(std::uint32_t at, const Shape& here) const {
+    return here.offered > 0 && here.offered * 2 >= here.characters - here.linked && prose_[at] <= 0.25 * prose_[0];
   }
 
   /// The element that the page itself marks as the article's text, when it holds most of the prose; 0 for none.
@@ -374,56 +259,114 @@ class BodyFinder {
     for (std::uint32_t at = 1; at < tree_.nodes.size(); ++at) {
       const HtmlNode& node = tree_.nodes[at];
       if (node.attributes.empty() || prose_[at] < enough || prose_[at] < 0.5 * prose_[0]) continue;
-      const Names names = names_of(node);
-      if (std::ranges::any_of(names.whole, [](const std::string& whole) { return bodies.contains(whole); }))
-        offer(at, 0.5);
+      if (names_a_body(names_of(node))) offer(at, 0.5);
     }
     if (best != 0) return best;
     for (std::uint32_t at = 1; at < tree_.nodes.size(); ++at)
-      if (tree_.nodes[at].tag == "article") offer(at, 0.5);
+      if (tree_.nodes[at].tag == "article") offer(at, holds_headline(at) ? 0.2 : 0.5);
     return best == 0 ? 0 : descended(best);
   }
 
-  /// Goes down as long as one child holds nearly all the prose.
+  bool holds_headline(std::uint32_t at) const {
+    return headline_ < blocks_.size() && blocks_[headline_].node >= at && blocks_[headline_].node < tree_.nodes[at].end;
+  }
+
+  /// Goes down as long as one child holds nearly all the prose, or most of it and the headline.
   std::uint32_t descended(std::uint32_t at) const {
     for (;;) {
       std::uint32_t best = 0;
       for (std::uint32_t child = at + 1; child < tree_.nodes[at].end;
            child = std::max(tree_.nodes[child].end, child + 1))
         if (best == 0 || prose_[child] > prose_[best]) best = child;
-      if (best == 0 || prose_[best] <= 0 || prose_[best] < 0.85 * prose_[at] || tree_.nodes[best].tag == "p" ||
-          tree_.nodes[best].tag.empty())
+      if (best == 0 || prose_[best] <= 0 || prose_[best] < (holds_headline(best) ? 0.6 : 0.85) * prose_[at] ||
+          tree_.nodes[best].tag == "p" || tree_.nodes[best].tag.empty())
         return at;
       at = best;
     }
   }
 
-  /// The blocks of the body without what is no part of the text.
+  /// The blocks of the body without what is no part of the text, below the headline's lead.
   std::vector<HtmlBlock> chosen(std::uint32_t body, bool is_hinted) const {
     std::vector<std::size_t> inside;
     double prose = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const HtmlBlock& block = blocks_[i];
-      if (block.node < body || block.node >= tree_.nodes[body].end || dropped_[block.node] ||
-          is_in_bad_part(block.node, body))
-        continue;
+      if (i < first_ || !is_within(i, body) || is_in_bad_part(blocks_[i].node, body)) continue;
       inside.push_back(i);
       prose += std::max(0.0, weights_[i]);
     }
     std::vector<HtmlBlock> out;
+    if (const auto lead = lead_above(body); lead < blocks_.size()) out.push_back(blocks_[lead]);
     double so_far = 0;
     for (const std::size_t i : inside) {
       const HtmlBlock& block = blocks_[i];
-      if (is_end(block) && so_far > 0.6 * prose) break;
+      if (is_end_heading(block.text, block.characters) && so_far > 0.6 * prose) break;
+      if (is_comments_heading(block.text, block.characters) && so_far > 100) break;
       so_far += std::max(0.0, weights_[i]);
+      if (offers_[i] || repeats_the_head(block)) continue;
       if (is_wanted(block, is_hinted || prose < enough)) out.push_back(block);
     }
-    while (!out.empty() && out.back().is_heading) out.pop_back();
+    drop_pull_quotes(out);
+    while (!out.empty() && (out.back().is_heading || is_loose_end(out.back()))) out.pop_back();
     return out;
   }
 
+  /// A line of a layout table below the text, such as an address.
+  bool is_loose_end(const HtmlBlock& block) const {
+    return tree_.nodes[block.node].tag == "td" && block.characters < 80 && !ends_sentence(block.text);
+  }
+
+  bool is_within(std::size_t block, std::uint32_t body) const {
+    const std::uint32_t node = blocks_[block].node;
+    return node >= body && node < tree_.nodes[body].end && !dropped_[node];
+  }
+
+  /// The block of prose before the body that is named as the headline's lead; blocks_.size() for none.
+  std::size_t lead_above(std::uint32_t body) const {
+    bool is_below_headline = false;
+    for (std::size_t i = 0; i < blocks_.size() && blocks_[i].node < body; ++i) {
+      const HtmlBlock& block = blocks_[i];
+      if (repeats_the_head(block)) {
+        is_below_headline = is_below_headline || block.is_heading;
+        continue;
+      }
+      if (!is_below_headline || dropped_[block.node] || offers_[i] || block.characters < 40 || link_share(block) > 0.3)
+        continue;
+      const HtmlNode& node = tree_.nodes[block.node];
+      if (names_a_lead(names_of(node)) || names_a_lead(names_of(tree_.nodes[node.parent]))) return i;
+    }
+    return blocks_.size();
+  }
+
+  /// Whether a block only says the headline again, with or without the date, or who wrote the article and when.
+  bool repeats_the_head(const HtmlBlock& block) const {
+    if (block.characters > title_.size() + 200) return false;
+    const std::string folded = fold(block.text);
+    if (!author_.empty() && (folded == author_ || folded == "by " + author_)) return true;
+    constexpr std::size_t telling = 15;  // bytes that make words more than a name
+    if (block.is_heading && folded == title_) return true;
+    if (title_.size() > telling && folded.find(title_) != std::string::npos)
+      return block.is_heading || folded.size() < title_.size() + 90;
+    if (folded.size() > telling && !ends_sentence(block.text) && title_.find(folded) != std::string::npos) return true;
+    return !dateline(block.text, block.characters).empty();
+  }
+
+  /// A short block that another one repeats word for word was only shown larger.
+  static void drop_pull_quotes(std::vector<HtmlBlock>& blocks) {
+    constexpr std::size_t most_tried = 200;
+    std::size_t tried = 0;
+    for (std::size_t i = 0; i < blocks.size() && tried < most_tried; ++i) {
+      if (blocks[i].is_heading || blocks[i].characters < 30 || blocks[i].characters > 300) continue;
+      ++tried;
+      const std::string words = without_quotation_marks(blocks[i].text);
+      const bool is_repeated = std::ranges::any_of(blocks, [&](const HtmlBlock& other) {
+        return other.text.size() > blocks[i].text.size() && other.text.find(words) != std::string::npos;
+      });
+      if (is_repeated) blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i--));
+    }
+  }
+
   static bool is_wanted(const HtmlBlock& block, bool is_lenient) {
-    if (is_interjection(block)) return false;
+    if (is_interjection(block.text, block.characters)) return false;
     const double links = link_share(block);
     if (block.is_heading) return links < 0.5 && block.text.size() > 2;
     if (block.is_paragraph) return links < 0.8 || (links < 1 && block.characters > 80);
@@ -439,7 +382,12 @@ class BodyFinder {
   }
 
   const HtmlTree& tree_;
+  std::string title_;   // folded
+  std::string author_;  // folded
   std::vector<HtmlBlock> blocks_;
+  std::size_t headline_ = 0;     // block that is the headline; blocks_.size() for none
+  std::size_t first_ = 0;        // block with which the text may begin
+  std::vector<char> offers_;     // of the blocks: whether they sell something
   std::vector<double> weights_;  // of the blocks
   std::vector<char> dropped_;    // by node
   std::vector<double> prose_;    // positive weights below each node
@@ -448,6 +396,8 @@ class BodyFinder {
 
 }  // namespace
 
-std::string main_text(const HtmlTree& tree) { return BodyFinder(tree).text(); }
+MainText main_text(const HtmlTree& tree, const std::string& title, const std::string& author) {
+  return BodyFinder(tree, title, author).result();
+}
 
 }  // namespace entente

@@ -23,11 +23,17 @@ struct HtmlBlock {
 /// All visible blocks of the subtree; navigation, forms, scripts and the like are left out when `is_page`.
 std::vector<HtmlBlock> blocks_of(const HtmlTree& tree, std::uint32_t root, bool is_page);
 
-/// The main text, paragraphs apart by an empty line; "" when the page has none.
+struct MainText {
+  std::string text;  // paragraphs apart by an empty line; "" when the page has none
+  std::string date;  // of a line that is nothing but a date, above the text; ISO, or ""
+};
+
+/// The main text, without the headline `title` and the line of `author`.
 /// Method: what the page marks as its article's text (articleBody, the names that sites give it) when most prose is
 /// in it, else the lowest element with 85 % of the prose; before that, elements named after what stands around
-/// articles are dropped, unless much of the prose is in them.
-std::string main_text(const HtmlTree& tree);
+/// articles are dropped, unless much of the prose is in them, and so are captions, cards of other stories, forms and
+/// offers by their shape, and what precedes the headline.
+MainText main_text(const HtmlTree& tree, const std::string& title, const std::string& author);
 
 /// The blocks as one text.
 std::string joined(const std::vector<HtmlBlock>& blocks);

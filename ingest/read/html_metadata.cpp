@@ -61,7 +61,7 @@ class StructuredData : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, St
     const std::string& type = done.values["@type"];
     if (type.find("Article") != std::string::npos || type.find("BlogPosting") != std::string::npos ||
         type.find("Report") != std::string::npos)
-      for (auto& [key, value] : done.values) article.emplace(key, std::move(value));
+      take(std::move(done.values));
     return true;
   }
   bool StartArray() { return ++arrays_ < 64; }
@@ -73,6 +73,13 @@ class StructuredData : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, St
   std::map<std::string, std::string> article;
 
  private:
+  /// The outermost article is the page's own; those within it are parts or other articles.
+  void take(std::map<std::string, std::string>&& values) {
+    if (!article.empty() && objects_.size() >= depth_) return;
+    depth_ = objects_.size();
+    article = std::move(values);
+  }
+
   struct Object {
     std::string key;
     std::map<std::string, std::string> values;
@@ -80,6 +87,7 @@ class StructuredData : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, St
   };
   std::vector<Object> objects_;
   int arrays_ = 0;
+  std::size_t depth_ = 0;  // objects around the article taken
 };
 
 /// "Talks in Oslo - The Gazette" without the site's name.
@@ -93,6 +101,24 @@ std::string without_site(std::string title, const std::string& site) {
     if (head == site || std::ranges::count(tail, ' ') >= 3) return tail;
   }
   return title;
+}
+
+/// "The Gazette" of "Talks in Oslo - The Gazette", when the other part is the headline; else "".
+std::string site_of(const std::string& title, const std::string& headline) {
+  constexpr std::size_t longest_name = 60;
+  for (const std::string_view separator :
+       {" | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xc2\xbb ", " \xc2\xab ", " :: "}) {
+    const auto has = [&](std::size_t size) { return size > 0 && size <= longest_name; };
+    if (title.starts_with(headline + std::string(separator))) {
+      const auto rest = title.substr(headline.size() + separator.size());
+      if (has(rest.size())) return rest;
+    }
+    if (title.ends_with(std::string(separator) + headline)) {
+      const auto rest = title.substr(0, title.size() - headline.size() - separator.size());
+      if (has(rest.size())) return rest;
+    }
+  }
+  return {};
 }
 
 const char* const date_names[] = {"article:published_time",
@@ -136,6 +162,7 @@ class MetadataReader {
     article.title = first({data("headline"), meta("og:title"), titled_heading_, heading_,
                            without_site(title_, article.source), meta("twitter:title")});
     article.title = article.title == meta("og:title") ? without_site(article.title, article.source) : article.title;
+    if (article.source.empty() && !article.title.empty()) article.source = site_of(title_, article.title);
     article.url = first({canonical_, meta("og:url"), data("url"), link_of(article.title)});
     article.language = first({language_, meta("content-language"), meta("language"), data("inLanguage")});
     std::ranges::replace(article.language, '_', '-');
@@ -148,6 +175,10 @@ class MetadataReader {
     if (article.published.empty()) article.published = written_date();
     if (const auto date = parse_date(article.published); date && (date->year < 1900 || date->year > 2200))
       article.published.clear();
+    out.author =
+        first({data("author.name"), data("author"), meta("author"), meta("article:author"), meta("parsely-author"),
+               meta("sailthru.author"), meta("dc.creator"), meta("citation_author"), author_});
+    if (out.author.starts_with("http")) out.author = author_;
     out.body = data("articleBody");
     return out;
   }
@@ -162,6 +193,9 @@ class MetadataReader {
     if (node.tag == "a" && links_.size() < 64 && attribute(node, "rel").find("bookmark") != std::string_view::npos)
       links_.emplace_back(text_below(tree_, at), attribute(node, "href"));
     if (node.tag == "link" && attribute(node, "rel") == "canonical") canonical_ = attribute(node, "href");
+    if (author_.empty() && (attribute(node, "rel") == "author" || attribute(node, "itemprop") == "author") &&
+        node.end - at < 20)
+      author_ = text_below(tree_, at);
     if (node.tag == "time" && times_.size() < 4)
       times_.emplace_back(attribute(node, "datetime").empty() ? text_below(tree_, at)
                                                               : std::string(attribute(node, "datetime")));
@@ -245,6 +279,7 @@ class MetadataReader {
   std::string titled_heading_;
   std::vector<std::pair<std::string, std::string>> links_;  // text and address of permanent links
   std::string canonical_;
+  std::string author_;
 };
 
 }  // namespace

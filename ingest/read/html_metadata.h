@@ -11,8 +11,9 @@
 namespace entente {
 
 struct PageMetadata {
-  Article article;   // all but id and text; published is ISO
-  std::string body;  // JSON-LD's articleBody, or ""
+  Article article;     // all but id and text; published is ISO
+  std::string author;  // as the page writes it, or ""
+  std::string body;    // JSON-LD's articleBody, or ""
 };
 
 PageMetadata metadata_of(const HtmlTree& tree);

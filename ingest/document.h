@@ -214,7 +214,7 @@ struct Document {
   std::vector<Mention> mentions;         // find_mentions; entity by resolve_mentions, find_coreference
   std::vector<DocumentEntity> entities;  // resolve_mentions
   std::vector<FoundRelation> relations;  // find_relations
-  std::vector<FoundEvent> events;        // find_events, then find_modality, merge_events
+  std::vector<FoundEvent> events;        // find_events, then merge_events; confidence of all facts by rate_facts
 };
 
 inline std::string_view text_of(const Document& document, Span span) { return quote(document.article.text, span); }

@@ -5,6 +5,7 @@
 #include "ingest/entities/mentions.h"
 #include "ingest/entities/resolution.h"
 #include "ingest/facts/background.h"
+#include "ingest/facts/confidence.h"
 #include "ingest/facts/events.h"
 #include "ingest/facts/records.h"
 #include "ingest/facts/relations.h"
@@ -44,6 +45,7 @@ Document understand(Article article, const Knowledge& knowledge) {
   find_relations(document, knowledge.ontology);
   find_events(document, knowledge.ontology);
   merge_events(document);
+  rate_facts(document, knowledge.ontology);
   add_background(document, knowledge.ontology);
   return document;
 }

@@ -281,7 +281,6 @@ class Finder {
     event.time = nearest_time(t, first, end);
     if (event.place == no_index) event.place = place_within(t);
     if (event.place == no_index) event.place = place_in_front(t);
-    event.confidence = confidence_of(event);
   }
 
   /// The stretch of the sentence that hangs on the verb that carries the event.
@@ -384,15 +383,6 @@ class Finder {
     return no_index;
   }
 
-  double confidence_of(const FoundEvent& event) const {
-    double out = 0.55;
-    if (!event.sources.empty()) out += 0.1;
-    if (!event.targets.empty() || event.sources.size() > 1) out += 0.15;
-    if (event.type == EventType::statement) out -= 0.1;
-    if (event.modality != Modality::asserted) out -= 0.05;
-    return out;
-  }
-
   /// A verb outside the lexicon that joins two named entities.
   void add_open_event(std::uint32_t t) {
     const Clause clause = verb_clause(document_, tree_, t);
@@ -403,7 +393,6 @@ class Finder {
                   [&](std::uint32_t e) { return std::ranges::find(event.sources, e) != event.sources.end(); });
     if (event.sources.empty() || event.targets.empty()) return;
     set_circumstances(event, t);
-    event.confidence = 0.4;
     document_.events.push_back(std::move(event));
   }
 

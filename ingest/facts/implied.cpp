@@ -168,7 +168,6 @@ class Filler {
       if (!may_be_called(earlier.type, noun) || earlier.sources.empty() || share(earlier.sources, events[i].sources))
         continue;
       events[i].targets = earlier.sources;
-      events[i].confidence -= 0.15;
       return;
     }
   }
@@ -206,10 +205,7 @@ class Filler {
         for (const std::uint32_t party : *parties)
           if (std::ranges::find(events[i].sources, party) == events[i].sources.end())
             add_unique(events[i].targets, {party});
-      if (!events[i].targets.empty()) {
-        events[i].confidence -= 0.1;
-        return;
-      }
+      if (!events[i].targets.empty()) return;
     }
   }
 

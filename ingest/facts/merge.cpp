@@ -67,7 +67,6 @@ void absorb(FoundEvent& into, FoundEvent from, const Document& document) {
     if (sentence != own && std::ranges::find(into.more_sentences, sentence) == into.more_sentences.end())
       into.more_sentences.push_back(sentence);
   std::ranges::sort(into.more_sentences);
-  into.confidence = std::max(into.confidence, from.confidence);
 }
 
 }  // namespace

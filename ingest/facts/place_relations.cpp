@@ -44,7 +44,7 @@ void PlaceRelations::placed(const Mention& m) {
         add(RelationType::agency_of, m.entity, other.front(), evidence, "possessor");
       else if (type == EntityType::organisation && other_type == EntityType::organisation &&
                deprel == Deprel::nmod_poss)
-        add(RelationType::part_of, m.entity, other.front(), evidence, "possessor", {}, 0.7);
+        add(RelationType::part_of, m.entity, other.front(), evidence, "possessor");
     } else if (deprel == Deprel::nmod && other_is_place && c > m.head) {
       const std::string preposition = tree_.preposition(c);
       if (preposition != "in" && preposition != "of" && preposition != "within" && preposition != "at") continue;
@@ -52,7 +52,7 @@ void PlaceRelations::placed(const Mention& m) {
         add(RelationType::located_in, m.entity, other.front(), evidence, "in");
       else if (type == EntityType::organisation && preposition == "in")
         add(is_forum(m.entity) ? RelationType::located_in : RelationType::based_in, m.entity, other.front(), evidence,
-            "in", {}, 0.75);
+            "in");
       else if (type == EntityType::organisation && preposition == "of" && other_type == EntityType::state &&
                is_organ(m.entity))
         add(RelationType::agency_of, m.entity, other.front(), evidence, "of");
@@ -87,7 +87,7 @@ void PlaceRelations::adjacent_place(const Mention& m) {
       add(RelationType::located_in, m.entity, outer.entity, cover(m.span, outer.span), "in");
     else if (type_of(m.entity) == EntityType::organisation && !is_happening_there(m))
       add(is_forum(m.entity) ? RelationType::located_in : RelationType::based_in, m.entity, outer.entity,
-          cover(m.span, outer.span), "in", {}, 0.7);
+          cover(m.span, outer.span), "in");
     return;
   }
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
@@ -13,6 +14,10 @@
 #include "ontology/ontology.h"
 
 namespace entente {
+
+/// Ends the rule of a relation whose owner the words do not name: "the president" of the state that he is known to
+/// lead.
+inline constexpr std::string_view owner_understood = ", owner understood";
 
 /// Refers to what it is given; lives no longer than a pass.
 class RelationFinder {
@@ -29,7 +34,7 @@ class RelationFinder {
   }
 
   void add(RelationType type, std::uint32_t head, std::uint32_t tail, Span evidence, std::string rule,
-           std::string title = {}, double confidence = 0.85) {
+           std::string title = {}) {
     if (head == tail || head == no_index || tail == no_index) return;
     const auto same = [&](const FoundRelation& r) { return r.type == type && r.head == head && r.tail == tail; };
     if (std::ranges::any_of(document_.relations, same)) return;
@@ -38,7 +43,6 @@ class RelationFinder {
                                    .tail = tail,
                                    .evidence = evidence,
                                    .title = std::move(title),
-                                   .confidence = confidence,
                                    .rule = std::move(rule)});
   }
 

@@ -184,11 +184,8 @@ class Finder : RelationFinder {
               const std::string& rule) {
     auto type = relation_of_title(title);
     if (!type) return;
-    bool is_inferred = false;
-    if (tail == no_index) {
-      tail = owner_of_title(person, title);
-      is_inferred = true;
-    }
+    const bool is_inferred = tail == no_index;
+    if (is_inferred) tail = owner_of_title(person, title);
     if (tail == no_index || is_foreigner(person, tail)) return;
     if (*type == RelationType::holds_office && is_ministry(tail))  // a minister holds an office of the state
       if (const std::uint32_t state = state_of_body(tail); state != no_index) tail = state;
@@ -201,7 +198,7 @@ class Finder : RelationFinder {
     } else if (*type == RelationType::employed_by && type_of(tail) == EntityType::state) {
       return;
     }
-    add(*type, person, tail, evidence, rule, title, is_inferred ? 0.75 : 0.9);
+    add(*type, person, tail, evidence, is_inferred ? rule + std::string(owner_understood) : rule, title);
     titles_.emplace_back(person, title);
   }
 
@@ -350,7 +347,7 @@ class Finder : RelationFinder {
       return add(RelationType::member_of, entity, owner, evidence, rule);
     if ((lemma == "chair" || lemma == "chairman" || lemma == "president") && owner_type == EntityType::organisation) {
       add(RelationType::chairs, entity, owner, evidence, rule);
-      if (type == EntityType::state) add(RelationType::member_of, entity, owner, evidence, rule, {}, 0.8);
+      if (type == EntityType::state) add(RelationType::member_of, entity, owner, evidence, rule);
       return;
     }
     if (lemma == "ally") return add(RelationType::ally_of, entity, owner, evidence, rule);

@@ -29,7 +29,7 @@ void StatedRelations::stated_by_verb(std::uint32_t t) {
     for (const std::uint32_t h : heads)
       for (const std::uint32_t tail : tails)
         if (fits(type_of(h), type_of(tail))) {
-          add(type, h, tail, clause_span(t), lemma, {}, 0.8);
+          add(type, h, tail, clause_span(t), lemma);
           if (tree_.is_negated(t) && !document_.relations.empty())
             document_.relations.back().modality = Modality::denied;
         }

@@ -171,6 +171,7 @@ struct Mention {
 struct DocumentEntity {
   Entity entity;
   bool is_known = false;                // from the ontology; else a newcomer
+  bool is_group = false;                // people without a name: "Fijian rebels"
   std::vector<std::uint32_t> mentions;  // indices into mentions, by position
 };
 
@@ -212,7 +213,7 @@ struct Document {
   std::vector<Name> names;               // find_syntax (one network)
   std::vector<TimeExpression> times;     // find_times
   std::vector<Mention> mentions;         // find_mentions; entity by resolve_mentions, find_coreference
-  std::vector<DocumentEntity> entities;  // resolve_mentions
+  std::vector<DocumentEntity> entities;  // resolve_mentions, then find_groups
   std::vector<FoundRelation> relations;  // find_relations
   std::vector<FoundEvent> events;        // find_events, then merge_events; confidence of all facts by rate_facts
 };

@@ -2,6 +2,7 @@
 #include "ingest/pipeline.h"
 
 #include "ingest/entities/coreference.h"
+#include "ingest/entities/groups.h"
 #include "ingest/entities/mentions.h"
 #include "ingest/entities/resolution.h"
 #include "ingest/facts/background.h"
@@ -19,7 +20,8 @@ namespace entente {
 
 Result<Knowledge> Knowledge::with(Ontology ontology) {
   ENTENTE_TRY(Analyser analyser, Analyser::load(embedded_model("analyser.model")));
-  return Knowledge{.ontology = std::move(ontology), .analyser = std::move(analyser)};
+  return Knowledge{
+      .ontology = std::move(ontology), .analyser = std::move(analyser), .actor_nouns = builtin_actor_nouns()};
 }
 
 Result<Knowledge> Knowledge::builtin() {
@@ -41,10 +43,12 @@ Document understand(Article article, const Knowledge& knowledge) {
   Document document = read_text(std::move(article), knowledge);
   find_mentions(document, knowledge.ontology);
   resolve_mentions(document, knowledge.ontology);
+  find_groups(document, knowledge.ontology, knowledge.actor_nouns);
   find_coreference(document, knowledge.ontology);
   find_relations(document, knowledge.ontology);
   find_events(document, knowledge.ontology);
   merge_events(document);
+  drop_idle_groups(document);
   rate_facts(document, knowledge.ontology);
   add_background(document, knowledge.ontology);
   return document;

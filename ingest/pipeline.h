@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "ingest/document.h"
 #include "ingest/text/analyser.h"
+#include "ontology/actor_code.h"
 #include "ontology/fact.h"
 #include "ontology/ontology.h"
 
@@ -14,6 +15,7 @@ namespace entente {
 struct Knowledge {
   Ontology ontology;
   Analyser analyser;
+  ActorNouns actor_nouns;
 
   /// The ontology and the models that the program carries.
   static Result<Knowledge> builtin();

@@ -9,6 +9,7 @@
 #include "ingest/entities/descriptions.h"
 #include "ingest/entities/discourse.h"
 #include "ingest/entities/links.h"
+#include "ingest/entities/mentions.h"
 #include "ingest/entities/offices_held.h"
 #include "ingest/entities/pronouns.h"
 
@@ -144,19 +145,7 @@ void add_ordinals(Document& document) {
     document.mentions.push_back(
         {.span = token.span, .first_token = t, .end_token = t + 1, .head = t, .kind = MentionKind::pronoun});
   }
-  if (document.mentions.size() == before) return;
-  std::vector<std::uint32_t> order(document.mentions.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return document.mentions[i].span; });
-  std::vector<Mention> sorted;
-  std::vector<std::uint32_t> place(order.size());
-  for (const std::uint32_t i : order) {
-    place[i] = static_cast<std::uint32_t>(sorted.size());
-    sorted.push_back(std::move(document.mentions[i]));
-  }
-  document.mentions = std::move(sorted);
-  for (DocumentEntity& e : document.entities)
-    for (std::uint32_t& m : e.mentions) m = place[m];
+  if (document.mentions.size() != before) sort_mentions(document);
 }
 
 /// The entities of a group, one for each member; empty when one of them is unnamed.
@@ -176,7 +165,9 @@ void set_entities(Document& document, const std::vector<Mention>& resolved) {
   document.mentions = resolved;
   for (std::uint32_t i = 0; i < resolved.size(); ++i) {
     const Mention& m = resolved[i];
-    if (m.kind != MentionKind::name && m.entity != no_index) document.entities[m.entity].mentions.push_back(i);
+    if (m.kind == MentionKind::name || m.entity == no_index) continue;
+    auto& mentions = document.entities[m.entity].mentions;
+    if (std::ranges::find(mentions, i) == mentions.end()) mentions.push_back(i);
   }
   for (DocumentEntity& e : document.entities) std::ranges::sort(e.mentions);
 }

@@ -454,6 +454,23 @@ std::vector<Meaning> meanings_of(const Document& document, const Ontology& ontol
   return out;
 }
 
+void sort_mentions(Document& document) {
+  std::vector<std::uint32_t> order(document.mentions.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return document.mentions[i].span; });
+  std::vector<Mention> sorted;
+  std::vector<std::uint32_t> place(order.size());
+  for (const std::uint32_t i : order) {
+    place[i] = static_cast<std::uint32_t>(sorted.size());
+    sorted.push_back(std::move(document.mentions[i]));
+  }
+  document.mentions = std::move(sorted);
+  for (DocumentEntity& e : document.entities) {
+    for (std::uint32_t& m : e.mentions) m = place[m];
+    std::ranges::sort(e.mentions);
+  }
+}
+
 void find_mentions(Document& document, const Ontology& ontology) { Finder(document, ontology).find(); }
 
 }  // namespace entente

@@ -12,6 +12,9 @@ namespace entente {
 /// O(tokens × longest name).
 void find_mentions(Document& document, const Ontology& ontology);
 
+/// Restores the order by position after mentions were added, for those who refer to mentions too.
+void sort_mentions(Document& document);
+
 /// The key under which the ontology may know the words [first, end).
 PhraseKey phrase_key(const Document& document, std::uint32_t first, std::uint32_t end);
 

@@ -41,6 +41,16 @@ bool is_possession_of_actors(std::string_view lemma) {
   return nouns.contains(lemma);
 }
 
+/// What comes from whoever speaks: "a proposal of Washington", "the claim from Berlin".
+bool is_utterance(std::string_view lemma) {
+  static const std::unordered_set<std::string_view> nouns{
+      "proposal", "offer",    "demand",  "request",    "claim",     "accusation", "allegation", "threat",
+      "warning",  "call",     "appeal",  "response",   "statement", "message",    "invitation", "criticism",
+      "promise",  "pledge",   "refusal", "suggestion", "order",     "protest",    "complaint",  "assurance",
+      "signal",   "pressure", "support", "silence",    "denial",    "reply",      "ultimatum",  "objection"};
+  return nouns.contains(lemma);
+}
+
 }  // namespace
 
 std::uint32_t governed_from(const Ontology& ontology, std::uint32_t place) {
@@ -75,6 +85,8 @@ bool acts_as_government(const Document& document, const SyntaxTree& tree, const 
         "enter", "strike", "surround", "seize", "besiege", "storm", "take",  "hit"};
     return !of_places.contains(governor.lemma);
   }
+  if (token.deprel == Deprel::nmod && (preposition == "of" || preposition == "from") && is_utterance(governor.lemma))
+    return true;
   if (token.deprel == Deprel::nmod || token.deprel == Deprel::obl)
     return is_relational(preposition) && (is_seat || preposition != "on");
   if (token.deprel == Deprel::compound || token.deprel == Deprel::amod) return is_seat || is_act_noun(governor.lemma);

@@ -53,22 +53,38 @@ class Matcher {
     if (in_name_[t]) return;
     const bool is_noun = is_nominal(token);
     if (!is_noun && token.upos != Upos::verb && token.upos != Upos::adj) return;
+    Found doubtful;
     for (const std::uint32_t a : lexicon_.acts_of(token.upos == Upos::propn ? to_lower(token.lemma) : token.lemma)) {
       const Act& act = lexicon_.acts()[a];
       if (!has_word_class(act, t)) continue;
-      std::vector<std::uint32_t> used;
-      if (!has_other_words(act, t, used)) continue;
-      Clause clause = is_noun ? noun_clause(document_, tree_, t,
-                                            [&](const std::string& lemma, const std::string& preposition) {
-                                              return is_light(lemma, preposition);
-                                            })
-                              : verb_clause(document_, tree_, t);
-      if (!is_noun) add_arguments_of(used, clause);
-      if (!meets_conditions(act, clause)) continue;
-      triggers_[t] = {.act = &act, .clause = std::move(clause)};
-      for (const std::uint32_t u : used) triggers_[u].is_consumed = true;
-      return;
+      Found found{.act = &act};
+      if (!has_other_words(act, t, found.used)) continue;
+      found.clause = is_noun ? noun_clause(document_, tree_, t,
+                                           [&](const std::string& lemma, const std::string& preposition) {
+                                             return is_light(lemma, preposition);
+                                           })
+                             : verb_clause(document_, tree_, t);
+      if (!is_noun) add_arguments_of(found.used, found.clause);
+      if (!meets_conditions(act, found.clause)) continue;
+      // "is expected to visit": an act with nobody who does it, unless the word has no other sense
+      if (act.type && act.effect != Effect::none && found.clause.is_passive && found.clause.at("subj").empty()) {
+        if (doubtful.act == nullptr) doubtful = std::move(found);
+        continue;
+      }
+      return take(t, std::move(found));
     }
+    if (doubtful.act != nullptr) take(t, std::move(doubtful));
+  }
+
+  struct Found {
+    const Act* act = nullptr;
+    Clause clause;
+    std::vector<std::uint32_t> used;  // words of the phrase besides the head
+  };
+
+  void take(std::uint32_t t, Found found) {
+    triggers_[t] = {.act = found.act, .clause = std::move(found.clause)};
+    for (const std::uint32_t u : found.used) triggers_[u].is_consumed = true;
   }
 
   /// "took the side of Peru", "kept in touch with Iran": what hangs on a noun of the phrase belongs to the whole.

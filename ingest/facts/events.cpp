@@ -9,6 +9,7 @@
 #include "ingest/facts/implied.h"
 #include "ingest/facts/modality.h"
 #include "ingest/facts/participants.h"
+#include "ingest/facts/speech_acts.h"
 #include "ingest/syntax_tree.h"
 
 namespace entente {
@@ -26,10 +27,12 @@ class Finder {
 
   void find() {
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) suppress_complement(t);
+    add_speech_acts();
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
       if (triggers_[t].act != nullptr) add_event(t);
       else if (document_.tokens[t].upos == Upos::verb && !triggers_[t].is_consumed) add_open_event(t);
     }
+    std::ranges::stable_sort(document_.events, {}, &FoundEvent::trigger);
     drop_empty_statements();
     fill_implied_participants(document_, tree_);
   }
@@ -44,8 +47,22 @@ class Finder {
     if (trigger.act == nullptr || !trigger.act->type) return;
     const Effect effect = trigger.act->effect;
     if (effect != Effect::future && effect != Effect::hypothetical && effect != Effect::denied) return;
+    if (trigger.clause.at("subj").empty() && trigger.clause.at("poss").empty() && trigger.clause.at("mod").empty())
+      return;  // nobody who refuses or promises
     for (const std::uint32_t comp : trigger.clause.at("comp"))
       for (const std::uint32_t c : tree_.conjuncts(comp)) suppressed_[c] = true;
+  }
+
+  void add_speech_acts() {
+    for (SpeechAct& act :
+         find_speech_acts(document_, tree_, participants_, triggers_, [&](std::uint32_t e) { return !is_media(e); })) {
+      suppressed_[act.verb] = suppressed_[act.content] = true;
+      FoundEvent event{.type = act.type, .cameo = cameo_of(act), .trigger = act.verb, .rule = "speech act"};
+      event.sources = std::move(act.sources);
+      event.targets = std::move(act.targets);
+      set_circumstances(event, act.verb);
+      document_.events.push_back(std::move(event));
+    }
   }
 
   bool is_media(std::uint32_t entity) const {
@@ -168,6 +185,7 @@ class Finder {
     if (targets.empty() && act.effect != Effect::none && act.type != EventType::statement)
       targets = targets_of_complement(trigger.clause, sources);
     std::erase_if(targets, [&](std::uint32_t e) { return std::ranges::find(sources, e) != sources.end(); });
+    if (targets.empty() && partners.empty() && is_done_to_somebody(*act.type)) targets = parties_below(t, sources);
     if (act.type == EventType::consult && sources.size() + targets.size() + partners.size() < 2 &&
         token(t).upos == Upos::verb)
       add_unique(partners, partners_below(t));
@@ -179,6 +197,53 @@ class Finder {
       event.attributed_to = no_index;
     }
     document_.events.push_back(std::move(event));
+  }
+
+  /// Acts that somebody suffers or answers for, so that a name deeper in the clause is likely theirs.
+  static bool is_done_to_somebody(EventType type) {
+    using enum EventType;
+    switch (type) {
+      case support:
+      case concede:
+      case aid:
+      case request:
+      case accuse:
+      case reject:
+      case threaten:
+      case protest:
+      case sanction:
+      case coerce:
+      case assault: return true;
+      default: return false;
+    }
+  }
+
+  /// "rejected a US request to interrogate detainees", "attacked across Egypt's Sinai", "opposed the plan for Peru":
+  /// the names nearest below the predicate, of its object first, that belong to another state than the doer.
+  std::vector<std::uint32_t> parties_below(std::uint32_t t, const std::vector<std::uint32_t>& sources) const {
+    static const std::unordered_set<std::string_view> ways{"against", "on",     "upon", "to",      "toward", "towards",
+                                                           "with",    "from",   "over", "at",      "about",  "for",
+                                                           "of",      "across", "into", "between", "among"};
+    std::vector<std::uint32_t> objects;
+    std::vector<std::uint32_t> obliques;
+    for (const std::uint32_t c : tree_.children(t)) {
+      const Deprel deprel = token(c).deprel;
+      if (deprel == Deprel::obj || deprel == Deprel::iobj || deprel == Deprel::nsubj_pass) objects.push_back(c);
+      else if ((deprel == Deprel::obl || deprel == Deprel::nmod) && ways.contains(tree_.preposition(c)))
+        obliques.push_back(c);
+    }
+    const auto accept = [&](std::uint32_t e) { return is_foreign(e, sources); };
+    if (auto out = participants_.nearest(std::move(objects), accept); !out.empty()) return out;
+    return participants_.nearest(std::move(obliques), accept);
+  }
+
+  /// Whether the entity can be the other side: no place, no medium, not the doer and not of the doer's state.
+  bool is_foreign(std::uint32_t entity, const std::vector<std::uint32_t>& sources) const {
+    if (type_of(entity) == EntityType::place || is_media(entity)) return false;
+    const std::string& country = document_.entities[entity].entity.country;
+    return std::ranges::none_of(sources, [&](std::uint32_t s) {
+      return s == entity || (!country.empty() && document_.entities[s].entity.country == country);
+    });
   }
 
   /// Whom the act in the complement is aimed at: "refused to blame Russia", "called for Iran to stop".

@@ -2,7 +2,10 @@
 #include "ingest/facts/participants.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
+#include "base/utf8.h"
 #include "ingest/role_nouns.h"
 
 namespace entente {
@@ -19,6 +22,29 @@ std::vector<std::uint32_t> Participants::entities_at(std::uint32_t token) const 
   if (mention.is_collective) return mention.members;
   if (mention.entity == no_index) return {};
   return {mention.entity};
+}
+
+std::uint32_t Participants::whole_of(std::uint32_t token) const {
+  static const std::unordered_set<std::string_view> parts{
+      "thousand", "hundred", "dozen", "score", "million", "group",  "number",    "majority",
+      "minority", "handful", "crowd", "band",  "some",    "many",   "most",      "all",
+      "several",  "few",     "both",  "part",  "rest",    "member", "contingent"};
+  // bodies that speak through their members: "the members of the Security Council"; not "members of the EU"
+  static const std::unordered_set<std::string_view> chambers{"council",    "committee", "commission", "board",
+                                                             "parliament", "congress",  "senate",     "assembly",
+                                                             "cabinet",    "house",     "knesset"};
+  if (!parts.contains(document_.tokens[token].lemma)) return no_index;
+  for (const std::uint32_t c : tree_.children(token)) {
+    if (document_.tokens[c].deprel != Deprel::nmod || tree_.preposition(c) != "of") continue;
+    if (document_.tokens[token].lemma != "member") return c;
+    if (document_.tokens[token].features.number != Number::plural) return no_index;
+    const std::uint32_t m = mention_at_[c];
+    if (m == no_index) return no_index;
+    const Mention& body = document_.mentions[m];
+    for (std::uint32_t t = body.first_token; t < body.end_token; ++t)
+      if (chambers.contains(to_lower(text_of(document_, document_.tokens[t])))) return c;
+  }
+  return no_index;
 }
 
 void Participants::add_filler(std::uint32_t token, std::vector<std::uint32_t>& out) const {
@@ -41,6 +67,7 @@ void Participants::add_filler(std::uint32_t token, std::vector<std::uint32_t>& o
     if (deprel != Deprel::appos && deprel != Deprel::flat && deprel != Deprel::nmod_desc) continue;
     if (auto named = entities_at(c); !named.empty()) return add_unique(out, named);
   }
+  if (const std::uint32_t whole = whole_of(token); whole != no_index) return add_unique(out, fillers(whole));
   if (document_.tokens[token].upos != Upos::noun) return;
   if (const auto role = role_noun(document_.tokens[token].lemma)) {
     if (*role == RoleNoun::government || *role == RoleNoun::title || *role == RoleNoun::state ||
@@ -54,6 +81,25 @@ std::vector<std::uint32_t> Participants::fillers(std::uint32_t token) const {
   for (const std::uint32_t c : tree_.conjuncts(token))
     if (c >= token || token != tree_.first_conjunct(token)) add_filler(c, out);
   return out;
+}
+
+std::vector<std::uint32_t> Participants::nearest(std::vector<std::uint32_t> tokens,
+                                                 const std::function<bool(std::uint32_t entity)>& accept) const {
+  constexpr int deepest = 4;
+  for (int depth = 0; depth < deepest && !tokens.empty(); ++depth) {
+    std::vector<std::uint32_t> out;
+    std::vector<std::uint32_t> below;
+    for (const std::uint32_t t : tokens) {
+      for (const std::uint32_t e : fillers(t))
+        if (accept(e)) add_unique(out, {e});
+      for (const std::uint32_t c : tree_.children(t))
+        if (document_.tokens[c].deprel != Deprel::conj && document_.tokens[c].deprel != Deprel::appos)
+          below.push_back(c);
+    }
+    if (!out.empty()) return out;
+    tokens = std::move(below);
+  }
+  return {};
 }
 
 std::vector<std::uint32_t> Participants::owners(std::uint32_t token) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "ingest/document.h"
@@ -25,11 +26,18 @@ class Participants {
   /// name in apposition or of the actor in its modifiers ("Iranian warships", "the leaders of Japan").
   std::vector<std::uint32_t> fillers(std::uint32_t token) const;
 
+  /// What the nearest of the words below these stand for, the words themselves included: level by level, down to the
+  /// first on which `accept` takes any. Looks four levels deep.
+  std::vector<std::uint32_t> nearest(std::vector<std::uint32_t> tokens,
+                                     const std::function<bool(std::uint32_t entity)>& accept) const;
+
   /// For a noun that is no actor itself ("Russia's invasion", "the US decision"): the entity that owns it.
   std::vector<std::uint32_t> owners(std::uint32_t token) const;
 
  private:
   void add_filler(std::uint32_t token, std::vector<std::uint32_t>& out) const;
+  /// "Thousands of Iraqi Kurds", "a group of senators": the noun that the partitive counts, or no_index.
+  std::uint32_t whole_of(std::uint32_t token) const;
 
   const Document& document_;
   const SyntaxTree& tree_;

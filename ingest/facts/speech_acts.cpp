@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/facts/speech_acts.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+enum class Modal : std::uint8_t { none, will, must };
+
+class Finder {
+ public:
+  Finder(const Document& document, const SyntaxTree& tree, const Participants& participants,
+         const std::vector<Trigger>& triggers, const std::function<bool(std::uint32_t)>& may_speak)
+      : document_(document), tree_(tree), participants_(participants), triggers_(triggers), may_speak_(may_speak) {}
+
+  std::vector<SpeechAct> find() {
+    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
+      const Act* act = triggers_[t].act;
+      if (act == nullptr || act->type != EventType::statement || token(t).upos != Upos::verb) continue;
+      if (tree_.is_negated(t)) continue;
+      std::vector<std::uint32_t> speakers;
+      for (const std::uint32_t s : triggers_[t].clause.at("subj")) add_unique(speakers, participants_.fillers(s));
+      std::erase_if(speakers, [&](std::uint32_t e) { return !may_speak_(e); });
+      if (speakers.empty()) continue;
+      for (const std::uint32_t content : contents_of(t)) add(t, content, speakers);
+    }
+    return std::move(acts_);
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
+
+  /// The predicates of what is said, coordinated ones included: "said it would stay and would not talk".
+  std::vector<std::uint32_t> contents_of(std::uint32_t verb) const {
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t comp : triggers_[verb].clause.at("comp"))
+      for (const std::uint32_t c : tree_.conjuncts(comp)) out.push_back(c);
+    if (token(verb).deprel == Deprel::parataxis && token(verb).head != no_index) out.push_back(token(verb).head);
+    return out;
+  }
+
+  Modal modal_of(std::uint32_t predicate, bool is_past) const {
+    for (const std::uint32_t c : tree_.children(predicate)) {
+      if (token(c).deprel != Deprel::aux) continue;
+      const std::string& lemma = token(c).lemma;
+      if (lemma == "will" || lemma == "shall" || lemma == "wo" || (lemma == "would" && is_past)) return Modal::will;
+      if (lemma == "must" || lemma == "should" || lemma == "ought") return Modal::must;
+    }
+    return Modal::none;
+  }
+
+  /// Whether somebody speaks of himself or for his own: by name, by pronoun, or a minister of his state.
+  bool is_own(const std::vector<std::uint32_t>& subjects, const std::vector<std::uint32_t>& speakers) const {
+    for (const std::uint32_t s : subjects)
+      if (token(s).features.person == PersonFeature::first) return true;
+    std::vector<std::uint32_t> doers;
+    for (const std::uint32_t s : subjects) {
+      add_unique(doers, participants_.fillers(s));
+      add_unique(doers, participants_.owners(s));
+    }
+    return std::ranges::any_of(doers, [&](std::uint32_t doer) {
+      return std::ranges::any_of(speakers, [&](std::uint32_t speaker) { return is_same_side(doer, speaker); });
+    });
+  }
+
+  bool is_same_side(std::uint32_t a, std::uint32_t b) const {
+    const std::string& country = document_.entities[a].entity.country;
+    return a == b || (!country.empty() && document_.entities[b].entity.country == country);
+  }
+
+  static bool is_hostile(EventType type) {
+    return type == EventType::sanction || type == EventType::coerce || type == EventType::assault ||
+           type == EventType::mobilize || type == EventType::protest || type == EventType::threaten;
+  }
+
+  void add(std::uint32_t verb, std::uint32_t content, const std::vector<std::uint32_t>& speakers) {
+    const Modal modal = modal_of(content, token(verb).features.tense == Tense::past);
+    if (modal == Modal::none) return;
+    const auto subjects = understood_subject(document_, tree_, content);
+    const bool own = is_own(subjects, speakers);
+    const bool negated = tree_.is_negated(content);
+    SpeechAct act{.verb = verb, .content = content, .sources = speakers};
+    const auto is_other = [&](std::uint32_t e) {
+      return document_.entities[e].entity.type != EntityType::place && may_speak_(e) &&
+             std::ranges::none_of(speakers, [&](std::uint32_t s) { return is_same_side(e, s); });
+    };
+    const Act* what = triggers_[content].act;
+    if (modal == Modal::must) {
+      if (own || negated) return;
+      act.type = EventType::request;
+      act.targets = participants_.nearest(subjects, is_other);
+      if (act.targets.empty()) return;
+    } else {
+      if (!own || what == nullptr || !what->type || *what->type == EventType::statement) return;
+      const bool hostile = is_hostile(*what->type);
+      if (negated && hostile) return;  // "said it will not attack" is no refusal of anything asked
+      act.type = negated ? EventType::reject : hostile ? EventType::threaten : EventType::agree;
+      std::vector<std::uint32_t> below;
+      for (const std::uint32_t c : tree_.children(content))
+        if (!is_subject(token(c).deprel) && token(c).deprel != Deprel::advcl) below.push_back(c);
+      act.targets = participants_.nearest(below, is_other);
+    }
+    acts_.push_back(std::move(act));
+  }
+
+  const Document& document_;
+  const SyntaxTree& tree_;
+  const Participants& participants_;
+  const std::vector<Trigger>& triggers_;
+  const std::function<bool(std::uint32_t)>& may_speak_;
+  std::vector<SpeechAct> acts_;
+};
+
+}  // namespace
+
+std::string cameo_of(const SpeechAct& act) {
+  switch (act.type) {
+    case EventType::threaten: return "130";
+    case EventType::reject: return "120";
+    case EventType::request: return "100";
+    default: return "030";
+  }
+}
+
+std::vector<SpeechAct> find_speech_acts(const Document& document, const SyntaxTree& tree,
+                                        const Participants& participants, const std::vector<Trigger>& triggers,
+                                        const std::function<bool(std::uint32_t entity)>& may_speak) {
+  return Finder(document, tree, participants, triggers, may_speak).find();
+}
+
+}  // namespace entente

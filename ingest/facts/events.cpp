@@ -163,7 +163,7 @@ class Finder {
       if (role == Role::source) add_unique(sources, entities_of(fillers, true, true));
       else if (role == Role::target) add_unique(targets, entities_of(fillers, true));
       else if (role == Role::both) add_unique(partners, entities_of(fillers, false));
-      else if (role == Role::place && event.place == no_index) event.place = place_among(fillers);
+      else if (role == Role::place && event.place == no_index) event.place = place_among(of_the_act(t, fillers));
     };
     for (const Slot& slot : act.frame) {
       // of a noun's possessor, modifiers and "by"/"of" phrases the first that names somebody is the doer
@@ -391,6 +391,7 @@ class Finder {
   /// "When drones hit the plant in September 2019, Washington blamed Iran": the clause dates what it hangs on.
   bool is_when_clause(std::uint32_t verb) const {
     static const std::unordered_set<std::string_view> marks{"when", "as", "while", "once", "after", "following"};
+    if (token(verb).lemma == "do") return false;  // "as they did last year"
     return token(verb).deprel == Deprel::advcl && std::ranges::any_of(tree_.children(verb), [&](std::uint32_t c) {
              return (token(c).deprel == Deprel::mark || token(c).deprel == Deprel::advmod) &&
                     marks.contains(token(c).lemma);
@@ -411,13 +412,45 @@ class Finder {
   std::uint32_t place_within(std::uint32_t t) const {
     for (std::uint32_t at = t; at != no_index; at = tree_.head(at)) {
       if (const std::uint32_t place = place_below(at); place != no_index) return place;
-      if (is_noun(at)) continue;
-      for (const std::uint32_t c : tree_.children(at))  // "signed a treaty in Thimphu"
-        if (token(c).deprel == Deprel::obj || token(c).deprel == Deprel::nsubj_pass)
+      if (is_noun(at)) {
+        if (at != t) continue;
+        for (const std::uint32_t c : tree_.children(at))  // "its support for the rebels in Mali"
+          if (token(c).deprel == Deprel::nmod)
+            if (const std::uint32_t place = place_below(c); place != no_index) return place;
+        continue;
+      }
+      for (const std::uint32_t c : tree_.children(at))  // "signed a treaty in Thimphu", not "the situation in Burma"
+        if ((token(c).deprel == Deprel::obj || token(c).deprel == Deprel::nsubj_pass) &&
+            (triggers_[c].act != nullptr || is_agreement(at)))
           if (const std::uint32_t place = place_below(c); place != no_index) return place;
-      break;
+      if (!shares_scene(at)) break;
     }
     return no_index;
+  }
+
+  /// Without what hangs on an object that is no act itself: "discussed the crisis in Burma" in Oslo.
+  std::vector<std::uint32_t> of_the_act(std::uint32_t t, std::vector<std::uint32_t> fillers) const {
+    std::erase_if(fillers, [&](std::uint32_t f) {
+      const std::uint32_t up = tree_.head(f);
+      return up != no_index && up != t && is_noun(up) && triggers_[up].act == nullptr && !is_agreement(t) &&
+             !is_noun(t);
+    });
+    return fillers;
+  }
+
+  bool is_agreement(std::uint32_t t) const {
+    return triggers_[t].act != nullptr && triggers_[t].act->type == EventType::agree;
+  }
+
+  /// "spoke in New York, calling for …", "met in Oslo and signed …": the verb happens where the one it hangs on does.
+  bool shares_scene(std::uint32_t verb) const {
+    switch (token(verb).deprel) {
+      case Deprel::conj:
+      case Deprel::xcomp: return true;
+      case Deprel::advcl:
+        return token(verb).features.verb_form != VerbForm::finite && !tree_.has_child(verb, Deprel::mark);
+      default: return false;
+    }
   }
 
   /// The place that a phrase of the word names: "in Moscow", "in the surroundings of St. Andrew's Hall".

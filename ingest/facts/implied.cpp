@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "base/utf8.h"
 #include "ingest/facts/clause.h"
 #include "ingest/facts/participants.h"
 
@@ -42,6 +43,10 @@ class Filler {
     }
     std::erase_if(events, [&](const FoundEvent& e) { return is_bare(e); });
     for (std::size_t i = 0; i < events.size(); ++i) follow_discourse(i);
+    for (FoundEvent& event : events) settle_place(event);
+    if (is_news())
+      for (FoundEvent& event : events)
+        if (!is_dated(event) && may_be_new(event)) event.time_value = document_.article.published.substr(0, 7);
   }
 
  private:
@@ -58,6 +63,48 @@ class Filler {
     return token.upos == Upos::verb && token.features.tense == Tense::present &&
            token.features.verb_form == VerbForm::finite;
   }
+
+  /// An attack happens where the attacked are, troops gather where they threaten.
+  void settle_place(FoundEvent& event) const {
+    if ((event.type != EventType::assault && event.type != EventType::mobilize) || event.place != no_index ||
+        event.targets.size() != 1)
+      return;
+    const EntityType type = document_.entities[event.targets.front()].entity.type;
+    if (type == EntityType::state || type == EntityType::place) event.place = event.targets.front();
+  }
+
+  /// Whether the article reports on its own days: it has a date, and some expression of time in it falls near. A
+  /// history of 1956 published today does not.
+  bool is_news() const {
+    const std::string& published = document_.article.published;
+    if (published.size() < 7) return false;
+    return std::ranges::any_of(document_.times, [&](const TimeExpression& time) {
+      return time.calendar.size() >= 7 && time.calendar.compare(0, 7, published, 0, 7) == 0;
+    });
+  }
+
+  /// An act told in the simple past or present, not as background and not beside another date.
+  bool may_be_new(const FoundEvent& event) const {
+    const Token& trigger = document_.tokens[event.trigger];
+    if (event.modality != Modality::asserted || trigger.upos != Upos::verb || is_aside(event, false)) return false;
+    for (const std::uint32_t c : tree_.children(event.trigger))
+      if (is_auxiliary(document_.tokens[c].deprel) && to_lower(text_of(document_, document_.tokens[c])) == "had")
+        return false;
+    const std::string_view year = std::string_view(document_.article.published).substr(0, 4);
+    return std::ranges::none_of(document_.times, [&](const TimeExpression& time) {
+      return document_.tokens[time.first_token].sentence == trigger.sentence && !time.calendar.empty() &&
+             !time.calendar.starts_with(year) && !is_in_clause_below(time.end_token - 1, event.trigger);
+    });
+  }
+
+  /// Whether a clause stands between the word and the predicate: "as they did last year".
+  bool is_in_clause_below(std::uint32_t word, std::uint32_t predicate) const {
+    for (std::uint32_t up = word; up != no_index && up != predicate; up = tree_.head(up))
+      if (is_clause(document_.tokens[up].deprel) && tree_.is_below(up, predicate)) return true;
+    return false;
+  }
+
+  static bool is_auxiliary(Deprel deprel) { return deprel == Deprel::aux || deprel == Deprel::aux_pass; }
 
   /// A story told in the past stays at its time and place until it names others; "the United States welcomes" is of the
   /// day the article appeared.
@@ -86,8 +133,9 @@ class Filler {
     }
   }
 
-  /// In brackets, or in a clause that only gives background: the story does not go on from there.
-  bool is_aside(const FoundEvent& event) const {
+  /// In brackets, or in a clause that only gives background: the story does not go on from there. An adverbial clause
+  /// ("while Chad called for talks, …") is beside the story but may be as new.
+  bool is_aside(const FoundEvent& event, bool counts_adverbial = true) const {
     const Sentence& sentence = document_.sentences[sentence_of(event)];
     int open = 0;
     for (std::uint32_t t = sentence.first_token; t < event.trigger; ++t) {
@@ -97,7 +145,8 @@ class Filler {
     if (open > 0) return true;
     for (std::uint32_t up = event.trigger; up != no_index; up = tree_.head(up)) {
       const Deprel deprel = document_.tokens[up].deprel;
-      if (deprel == Deprel::acl_relcl || deprel == Deprel::acl || deprel == Deprel::advcl) return true;
+      if (deprel == Deprel::acl_relcl || deprel == Deprel::acl) return true;
+      if (deprel == Deprel::advcl && counts_adverbial) return true;
     }
     return false;
   }

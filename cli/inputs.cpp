@@ -8,9 +8,9 @@
 #include <fstream>
 #include <istream>
 #include <iterator>
-#include <unordered_map>
+#include <unordered_set>
 
-#include "base/hash.h"
+#include "ingest/read/stems.h"
 
 namespace entente {
 namespace {
@@ -79,17 +79,31 @@ class InputReader {
       : selection_(selection), options_(options), standard_input_(standard_input), report_(report), sink_(sink) {}
 
   Result<void> read_all() {
-    for (const std::string& input : selection_.inputs) ENTENTE_CHECK(read_input(input));
-    if (!selection_.list.empty()) ENTENTE_CHECK(read_list());
+    for (const std::string& input : selection_.inputs) add_input(input);
+    if (!selection_.list.empty()) add_list();
+    note_stems_of_all();
+    for (const std::string& path : paths_) ENTENTE_CHECK(path == "-" ? read(standard_input_, path) : read_path(path));
     return {};
   }
 
  private:
-  Result<void> read_input(const std::string& input) {
+  void add_input(const std::string& input) {
     std::error_code problem;
-    if (input == "-") return read(standard_input_, input);
-    if (fs::is_directory(input, problem)) return read_directory(input);
-    return read_path(input);
+    if (input != "-" && fs::is_directory(input, problem)) add_directory(input);
+    else paths_.push_back(input);
+  }
+
+  /// Two files may get the same id from their names only when nobody looked.
+  void note_stems_of_all() {
+    std::unordered_set<std::string> known;
+    for (const std::string& path : paths_) {
+      std::error_code problem;
+      if (path == "-" || !known.insert(fs::absolute(path, problem).lexically_normal().string()).second) continue;
+      if (!fs::is_regular_file(path, problem)) continue;  // a pipe can be read once only
+      std::ifstream in(path, std::ios::binary);
+      if (in) note_stems(in, path, options_, stems_);
+    }
+    options_.stems = &stems_;
   }
 
   Result<void> read_path(const std::string& path) {
@@ -111,15 +125,14 @@ class InputReader {
     return read_articles(in, source, options_, report_, sink_);
   }
 
-  Result<void> read_directory(const std::string& directory) {
-    const auto files = files_below(directory);
+  void add_directory(const std::string& directory) {
+    auto files = files_below(directory);
     if (files.empty()) {
       report_.failed(directory, selection_.include.empty() && selection_.exclude.empty()
                                     ? "holds no files"
                                     : "holds no files that --include and --exclude let through");
     }
-    for (const std::string& file : files) ENTENTE_CHECK(read_path(file));
-    return {};
+    std::ranges::move(files, std::back_inserter(paths_));
   }
 
   /// Files below the directory, sorted by path.
@@ -141,13 +154,13 @@ class InputReader {
     return out;
   }
 
-  Result<void> read_list() {
+  void add_list() {
     std::ifstream file;
     if (selection_.list != "-") {
       file.open(selection_.list, std::ios::binary);
       if (!file) {
         report_.failed(selection_.list, "cannot be opened");
-        return {};
+        return;
       }
     }
     std::istream& in = selection_.list == "-" ? standard_input_ : file;
@@ -158,16 +171,17 @@ class InputReader {
       std::string path = text.substr(begin, end - begin);
       begin = end + 1;
       if (path.ends_with('\r')) path.pop_back();
-      if (!path.empty()) ENTENTE_CHECK(read_input(path));
+      if (!path.empty()) add_input(path);
     }
-    return {};
   }
 
   const InputSelection& selection_;
-  const ReadOptions& options_;
+  ReadOptions options_;
   std::istream& standard_input_;
   ReadReport& report_;
   const ArticleSink& sink_;
+  std::vector<std::string> paths_;  // files and "-", in order
+  FileStems stems_;
 };
 
 }  // namespace

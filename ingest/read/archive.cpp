@@ -4,8 +4,10 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <algorithm>
 #include <array>
 #include <istream>
+#include <limits>
 #include <memory>
 #include <sstream>
 #include <streambuf>
@@ -123,7 +125,7 @@ class ArchiveReader {
     const ReadLimits& limits = reading_.options.limits;
     if (reading_.archive_depth >= limits.archive_depth) {
       reading_.report.failed(reading_.source, "is more than " + std::to_string(limits.archive_depth) +
-                                                  " archives within each other (--max-archive-depth sets the limit)");
+                                                  " archives within each other (--max-depth sets the limit)");
       return {};
     }
     Packed packed{.in = in};
@@ -182,7 +184,44 @@ class ArchiveReader {
   bool is_spent_ = false;
 };
 
+bool is_named_as_archive(std::string_view name) {
+  const std::string lower = to_lower(name);
+  return std::ranges::any_of(std::initializer_list<std::string_view>{".zip", ".tar", ".tgz", ".tar.gz", ".tar.xz",
+                                                                     ".txz", ".tar.bz2", ".tbz2", ".tar.zst", ".tzst"},
+                             [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
+void name_members(ByteStream& in, const std::string& source, const ReadLimits& limits, std::size_t depth,
+                  const std::function<void(const std::string&)>& name) {
+  Packed packed{.in = in};
+  const Archive from = opened(packed);
+  std::uint64_t unpacked_bytes = 0;
+  archive_entry* entry = nullptr;
+  for (std::size_t members = 0;
+       from && members < limits.archive_members && archive_read_next_header(from.get(), &entry) >= ARCHIVE_WARN &&
+       archive_format(from.get()) != 0;
+       ++members) {
+    if (archive_format(from.get()) == ARCHIVE_FORMAT_RAW) return name(source);
+    if (archive_entry_filetype(entry) != AE_IFREG) continue;
+    const std::string file = name_of_member(entry);
+    if (is_hidden(file)) continue;
+    MemberBuffer buffer(from.get(), unpacked_bytes, limits.expansion);
+    std::istream stream(&buffer);
+    ByteStream bytes(stream);
+    if (is_named_as_archive(file) && depth + 1 < limits.archive_depth)
+      name_members(bytes, source + "/" + file, limits, depth + 1, name);
+    else name(source + "/" + file);
+    bytes.skip(std::numeric_limits<std::uint64_t>::max());
+    if (!buffer.problem().empty()) return;
+  }
+}
+
 }  // namespace
+
+void name_members(ByteStream& in, const std::string& source, const ReadLimits& limits,
+                  const std::function<void(const std::string&)>& name) {
+  name_members(in, source, limits, 0, name);
+}
 
 Result<void> read_archive(ByteStream& in, Reading& reading) { return ArchiveReader(reading).read_all(in); }
 

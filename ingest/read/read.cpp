@@ -27,14 +27,7 @@ namespace {
 
 constexpr std::size_t longest_metadata = 4096;  // bytes of an id, title, source or URL
 
-std::string stem_of(const std::string& source) {
-  const auto slash = source.find_last_of('/');
-  std::string name = slash == std::string::npos ? source : source.substr(slash + 1);
-  for (const char* packed : {".gz", ".zst", ".xz", ".bz2", ".lzma"})
-    if (name.ends_with(packed)) name.resize(name.size() - std::string_view(packed).size());
-  if (const auto dot = name.rfind('.'); dot != std::string::npos && dot > 0) name.resize(dot);
-  return name;
-}
+std::string told_apart(const std::string& stem, const std::string& hash) { return stem + "-" + hash.substr(0, 8); }
 
 /// One line without blanks around it.
 std::string one_line(std::string_view text) {
@@ -58,8 +51,11 @@ void complete_article(Article& article, const std::string& source, bool is_alone
   if (article.published.empty()) article.published = published_date(options.published);
   if (article.language.empty()) article.language = "en";
   if (!article.id.empty()) return;
-  article.id = is_alone && source != "-" ? one_line(stem_of(source)) : std::string{};
-  if (article.id.empty()) article.id = sha256_hex(article.text).substr(0, 16);
+  const std::string hash = sha256_hex(article.text);
+  const std::string stem = is_alone && source != "-" ? stem_of(source) : std::string{};
+  article.id = one_line(stem);
+  if (article.id.empty()) article.id = hash.substr(0, 16);
+  else if (options.stems != nullptr && options.stems->is_shared(stem)) article.id = told_apart(article.id, hash);
 }
 
 std::string too_long(const char* what, std::size_t limit, const char* flag) {
@@ -86,7 +82,12 @@ Result<void> deliver(Article&& article, const std::string& where, bool is_alone,
     reading.report.failed(where, too_long("the article", reading.options.limits.article_bytes, "--max-article"));
     return {};
   }
+  const bool has_own_id = !one_line(article.id).empty();
   complete_article(article, reading.source, is_alone, reading.options);
+  if (!has_own_id && reading.report.is_id_of_another(article.id, article.text))  // in an archive from a pipe
+    article.id = told_apart(article.id, sha256_hex(article.text));
+  const bool is_told_apart =
+      !has_own_id && is_alone && reading.source != "-" && article.id != one_line(stem_of(reading.source));
   if (const std::string found = language_of(article.text); !found.empty() && found != "en") {
     if (!reading.options.any_language) {
       reading.report.skipped(where, article.id, "not in English", found);
@@ -102,7 +103,7 @@ Result<void> deliver(Article&& article, const std::string& where, bool is_alone,
   }
   std::string id = article.id;
   ENTENTE_CHECK(reading.sink(std::move(article)));
-  reading.report.read(where, std::move(id));
+  reading.report.read(where, std::move(id), is_told_apart);
   return {};
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "ingest/read/report.h"
+#include "ingest/read/stems.h"
 #include "ontology/fact.h"
 
 namespace entente {
@@ -31,6 +32,7 @@ struct ReadOptions {
   std::string published;                      // date of articles that have none of their own, ISO 8601, or ""
   std::map<std::string, std::string> fields;  // our name → path in JSON or column in CSV: {"text", "article.body"}
   bool any_language = false;                  // keep articles that are not in English
+  const FileStems* stems = nullptr;           // of all files of the run, when they are known
   ReadLimits limits;
 };
 
@@ -46,7 +48,8 @@ Result<void> read_articles(std::string_view bytes, const std::string& source, co
                            ReadReport& report, const ArticleSink& sink);
 
 /// Gives the article what the contract promises: an id, a valid text with \n line ends, a date in ISO form or none,
-/// a language. `is_alone` tells whether the source holds this one article only, so that its stem may be the id.
+/// a language. `is_alone` tells whether the source holds this one article only, so that its stem may be the id; a stem
+/// that several files of the run share gets the first eight digits of the text's SHA-256 behind it.
 void complete_article(Article& article, const std::string& source, bool is_alone, const ReadOptions& options);
 
 }  // namespace entente

@@ -23,8 +23,12 @@ void ReadReport::record(ReadRecord&& record) {
   if (listener_) listener_(record);
 }
 
-void ReadReport::read(std::string where, std::string article) {
-  record({.outcome = ReadOutcome::read, .where = std::move(where), .article = std::move(article), .message = {}});
+void ReadReport::read(std::string where, std::string article, bool is_told_apart) {
+  told_apart_ += is_told_apart;
+  record({.outcome = ReadOutcome::read,
+          .where = std::move(where),
+          .article = std::move(article),
+          .message = is_told_apart ? "another file has the same name" : ""});
 }
 
 void ReadReport::skipped(std::string where, std::string article, const std::string& reason, const std::string& detail) {
@@ -39,12 +43,29 @@ void ReadReport::failed(std::string where, std::string message) {
   record({.outcome = ReadOutcome::failed, .where = std::move(where), .article = {}, .message = std::move(message)});
 }
 
+void ReadReport::failed_later(std::string article, std::string message) {
+  --counts_[static_cast<std::size_t>(ReadOutcome::read)];
+  record({.outcome = ReadOutcome::failed, .where = article, .article = article, .message = std::move(message)});
+}
+
+namespace {
+
+std::uint64_t hash_of(std::string_view id, std::string_view text) { return fnv1a(text, fnv1a("\n", fnv1a(id))); }
+
+}  // namespace
+
 bool ReadReport::is_repeated(std::string_view id, std::string_view text) {
-  return !seen_.insert(fnv1a(text, fnv1a("\n", fnv1a(id)))).second;
+  ids_.insert(fnv1a(id));
+  return !seen_.insert(hash_of(id, text)).second;
+}
+
+bool ReadReport::is_id_of_another(std::string_view id, std::string_view text) const {
+  return ids_.contains(fnv1a(id)) && !seen_.contains(hash_of(id, text));
 }
 
 std::string ReadReport::summary() const {
   std::string out = std::to_string(count_of(ReadOutcome::read)) + " read";
+  if (told_apart_ > 0) out += " (" + std::to_string(told_apart_) + " told apart by a hash from files of the same name)";
   if (const auto skipped = count_of(ReadOutcome::skipped); skipped > 0) {
     out += ", " + std::to_string(skipped) + " skipped (";
     bool is_first = true;

@@ -75,6 +75,20 @@ TEST_F(Inputs, ThatAreMissingAreNamed) {
   EXPECT_THAT(failures_, ElementsAre("/none.txt: does not exist"));
 }
 
+TEST_F(Inputs, OfOneNameGetIdsOfTheirTexts) {
+  for (const char* name : {"a/same.txt", "b/same.txt"})
+    std::ofstream(root_ / name) << "Peru met Mali in " << name << ".\n";
+  const auto forth = ids({.inputs = {path("a/same.txt"), path("b/same.txt")}});
+  EXPECT_THAT(forth, ElementsAre("same-bbe90303", "same-9218869d"));
+  EXPECT_THAT(ids({.inputs = {path("b/same.txt"), path("a/same.txt")}}), ElementsAre(forth[1], forth[0]));
+  EXPECT_THAT(ids({.inputs = {path("b/same.txt"), path("a/../b/same.txt")}}), ElementsAre("same"));
+}
+
+TEST_F(Inputs, OfOneNameAndTextAreOneArticle) {
+  for (const char* name : {"a/same.txt", "b/same.txt"}) std::ofstream(root_ / name) << "Peru met Mali.\n";
+  EXPECT_EQ(ids({.inputs = {path("a/same.txt"), path("b/same.txt")}}).size(), 1U);
+}
+
 TEST(FitsPattern, KnowsStarsAndSets) {
   EXPECT_TRUE(fits_pattern("a/b.txt", "*.txt"));
   EXPECT_FALSE(fits_pattern("a/b.txt", "a*.txt"));

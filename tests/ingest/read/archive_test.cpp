@@ -3,6 +3,7 @@
 #include <archive_entry.h>
 #include <gmock/gmock.h>
 
+#include <sstream>
 #include <utility>
 #include <vector>
 
@@ -85,7 +86,44 @@ TEST(Archive, WithinArchivesIsReadSoFar) {
   EXPECT_THAT(read(bytes, "a.zip").articles, SizeIs(1));
   for (int i = 0; i < 2; ++i) bytes = packed({{"inner.zip", bytes}}, archive_write_set_format_zip, nullptr);
   EXPECT_THAT(read(bytes, "a.zip").failures, ElementsAre("a.zip/inner.zip/inner.zip/inner.tar: is more than 3 archives "
-                                                         "within each other (--max-archive-depth sets the limit)"));
+                                                         "within each other (--max-depth sets the limit)"));
+}
+
+TEST(Archive, OfTooManyMembersIsReadSoFar) {
+  ReadOptions options;
+  options.limits.archive_members = 1;
+  const auto found = read(packed(two, archive_write_set_format_ustar, nullptr), "a.tar", options);
+  EXPECT_THAT(found.articles, SizeIs(1));
+  EXPECT_THAT(found.failures, ElementsAre("a.tar: has more than 1 members (--max-members sets the limit)"));
+}
+
+TEST(Archive, TellsMembersOfOneNameApart) {
+  const std::string bytes = packed({{"a/report.txt", "Norway and Chile met."}, {"b/report.txt", "Peru and Mali met."}},
+                                   archive_write_set_format_zip, nullptr);
+  FileStems stems;
+  std::istringstream in(bytes);
+  note_stems(in, "a.zip", {}, stems);
+  EXPECT_TRUE(stems.is_shared("report"));
+  ReadOptions options;
+  options.stems = &stems;
+  const auto found = read(bytes, "a.zip", options);
+  ASSERT_THAT(found.articles, SizeIs(2));
+  EXPECT_EQ(found.articles[0].id, "report-6785e111");
+  EXPECT_EQ(found.articles[1].id, "report-1b40c314");
+  const auto from_a_pipe = read(bytes, "-");
+  ASSERT_THAT(from_a_pipe.articles, SizeIs(2));
+  EXPECT_EQ(from_a_pipe.articles[0].id, "report");
+  EXPECT_EQ(from_a_pipe.articles[1].id, "report-1b40c314");
+}
+
+TEST(Archive, NamesMembersOfArchivesInArchives) {
+  std::string bytes = packed({{"x/report.txt", "Norway and Chile met."}}, archive_write_set_format_ustar, nullptr);
+  bytes = packed({{"report.txt", "Peru and Mali met."}, {"inner.tar", bytes}}, archive_write_set_format_zip, nullptr);
+  FileStems stems;
+  std::istringstream in(bytes);
+  note_stems(in, "a.zip", {}, stems);
+  EXPECT_TRUE(stems.is_shared("report"));
+  EXPECT_FALSE(stems.is_shared("inner"));
 }
 
 TEST(Archive, ThatExpandsBeyondMeasureIsLeft) {

@@ -3,32 +3,18 @@
 
 #include <ostream>
 
-#include "graph/store/store.h"
+#include "cli/facts_log.h"
+#include "cli/filling.h"
+#include "cli/table.h"
+#include "ingest/facts/records.h"
 
 namespace entente {
 namespace {
 
-struct Tally {
-  std::size_t added = 0;
-  std::size_t replaced = 0;
-  std::size_t unchanged = 0;
+struct Understood {
+  ArticleFacts facts;
+  std::string line;  // of the log; "" when it is there
 };
-
-std::string counted(std::uint64_t count, const char* one, const char* many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
-/// "6 articles, 112 entities, 87 events, 43 relations".
-void say_what_there_is(const Store& store, const Tally& tally, Streams& streams) {
-  const auto counts = store.counts();
-  if (!counts) return;
-  streams.err << store.path() << ": " << counted(counts->articles, "article", "articles") << ", "
-              << counted(counts->entities, "entity", "entities") << ", " << counted(counts->events, "event", "events")
-              << ", " << counted(counts->relations, "relation", "relations");
-  if (tally.replaced > 0) streams.err << "; " << tally.replaced << " replaced";
-  if (tally.unchanged > 0) streams.err << "; " << tally.unchanged << " already there";
-  streams.err << '\n';
-}
 
 int fill(Store store, const BuildOptions& options, Streams& streams) {
   const auto knowledge = load_knowledge(options.input.ontologies, streams);
@@ -38,24 +24,36 @@ int fill(Store store, const BuildOptions& options, Streams& streams) {
   Tally tally;
   const auto run = [&]() -> Result<void> {
     ENTENTE_CHECK(store.begin());
+    FactsLog log(store.path() + ".facts", circumstances_of(ENTENTE_VERSION, options.input.ontologies));
+    if (log.size() > 0 && !options.input.quiet)
+      streams.err << "entente: continues an unfinished run; " << counted(log.size(), "article was", "articles were")
+                  << " understood already\n";
     ENTENTE_CHECK(for_each_article(
         options.input, streams.in, reading,
         [&](const Article& article) -> Result<bool> {
-          ENTENTE_TRY(const bool known, store.holds(article));
+          ENTENTE_TRY(const bool known, holds(store, article));
           tally.unchanged += known;
           return !known;
         },
-        [&](Article&& article) { return extract_facts(std::move(article), *knowledge); },
-        [&](ArticleFacts&& facts) -> Result<void> {
-          ENTENTE_TRY(const Store::Change change, store.add(facts));
-          tally.added += change == Store::Change::added;
-          tally.replaced += change == Store::Change::replaced;
-          tally.unchanged += change == Store::Change::unchanged;
-          return {};
+        [&](Article&& article, const std::stop_token& stop) -> std::optional<Understood> {
+          if (auto facts = log.find(article)) return Understood{.facts = *std::move(facts), .line = {}};
+          const auto document = understand(std::move(article), *knowledge, stop);
+          if (!document) return std::nullopt;
+          Understood out{.facts = facts_of(*document), .line = {}};
+          out.line = FactsLog::line_of(out.facts);
+          return out;
+        },
+        [&](Understood&& understood) -> Result<void> {
+          if (!understood.line.empty()) log.append(understood.line);
+          return fill_in(store, understood.facts, tally);
         }));
-    if (tally.added + tally.replaced + tally.unchanged == 0)
+    if (tally.count() == 0) {
+      log.remove();
       return fail(ErrorKind::unreadable, "none of the inputs gave an article; nothing was written");
-    return store.commit();
+    }
+    ENTENTE_CHECK(store.commit());
+    log.remove();
+    return {};
   };
   const auto outcome = run();
   const int code = reading.finish();

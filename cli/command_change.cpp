@@ -5,35 +5,23 @@
 #include <fstream>
 #include <ostream>
 
+#include "cli/filling.h"
 #include "cli/table.h"
 #include "cli/understanding.h"
-#include "graph/store/store.h"
 #include "ontology/facts_json.h"
 
 namespace entente {
 namespace {
 
-void say_what_there_is(const Store& store, Streams& streams) {
-  const auto counts = store.counts();
-  if (!counts) return;
-  streams.err << store.path() << ": " << counted(counts->articles, "article", "articles") << ", "
-              << counted(counts->entities, "entity", "entities") << ", " << counted(counts->events, "event", "events")
-              << ", " << counted(counts->relations, "relation", "relations") << '\n';
-}
-
 Result<void> load_from(const std::string& input, Store& store, Streams& streams, Diagnostics& diagnostics,
-                       std::size_t& count) {
-  std::size_t line = 0;
+                       Tally& tally) {
   const auto each = [&](ArticleFacts&& facts) -> Result<void> {
-    ++line;
-    auto change = store.add(facts);
-    if (!change && change.error().kind == ErrorKind::unreadable) {
-      diagnostics.add(input, change.error().message);
+    const auto filled = fill_in(store, facts, tally);
+    if (!filled && filled.error().kind == ErrorKind::unreadable) {
+      diagnostics.add(input, filled.error().message);
       return {};
     }
-    if (!change) return std::unexpected(change.error());
-    ++count;
-    return {};
+    return filled;
   };
   if (input == "-") return read_facts(streams.in, "standard input", diagnostics, each);
   std::error_code problem;
@@ -63,7 +51,7 @@ int run_remove(const RemoveOptions& options, Streams& streams) {
     return store->commit();
   };
   if (const auto done = run(); !done) return report(done.error(), streams);
-  if (!options.quiet) say_what_there_is(*store, streams);
+  if (!options.quiet) say_what_there_is(*store, {}, streams);
   return exit_ok;
 }
 
@@ -74,17 +62,18 @@ int run_load(const LoadOptions& options, Streams& streams) {
   if (!store) return report(store.error(), streams);
   store->keep_open(options.open);
   Diagnostics diagnostics;
-  std::size_t count = 0;
+  Tally tally;
   const auto run = [&]() -> Result<void> {
     ENTENTE_CHECK(store->begin());
-    for (const auto& input : options.inputs) ENTENTE_CHECK(load_from(input, *store, streams, diagnostics, count));
-    if (count == 0) return fail(ErrorKind::unreadable, "none of the inputs gave an article; nothing was written");
+    for (const auto& input : options.inputs) ENTENTE_CHECK(load_from(input, *store, streams, diagnostics, tally));
+    if (tally.count() == 0)
+      return fail(ErrorKind::unreadable, "none of the inputs gave an article; nothing was written");
     return store->commit();
   };
   const auto done = run();
   const int code = report(diagnostics, streams);
   if (!done) return report(done.error(), streams);
-  if (!options.quiet) say_what_there_is(*store, streams);
+  if (!options.quiet) say_what_there_is(*store, tally, streams);
   return code;
 }
 

@@ -15,13 +15,18 @@ namespace entente {
 namespace {
 
 /// One article as the command prints it; made on the thread that understands it.
-std::string printed(const ExtractOptions& options, Article&& article, const Knowledge& knowledge) {
+std::optional<std::string> printed(const ExtractOptions& options, Article&& article, const Knowledge& knowledge,
+                                   const std::stop_token& stop) {
   if (options.format == "conllu") {
+    const auto document = read_text(std::move(article), knowledge, stop);
+    if (!document) return std::nullopt;
     std::ostringstream out;
-    write_conllu(read_text(std::move(article), knowledge), out);
+    write_conllu(*document, out);
     return std::move(out).str();
   }
-  const Document document = understand(std::move(article), knowledge);
+  const auto understood = understand(std::move(article), knowledge, stop);
+  if (!understood) return std::nullopt;
+  const Document& document = *understood;
   std::string line;
   append_facts(line, facts_of(document), options.with_text);
   if (options.layers) {
@@ -42,7 +47,9 @@ int run_extract(const ExtractOptions& options, Streams& streams) {
   const auto write = [&](std::ostream& out) {
     outcome = for_each_article(
         options.input, streams.in, reading, [](const Article&) -> Result<bool> { return true; },
-        [&](Article&& article) { return printed(options, std::move(article), *knowledge); },
+        [&](Article&& article, const std::stop_token& stop) {
+          return printed(options, std::move(article), *knowledge, stop);
+        },
         [&](std::string&& text) -> Result<void> {
           out << text;
           return {};

@@ -85,6 +85,9 @@ void add_input_options(CLI::App& command, InputOptions& input) {
   command.add_option("--max-depth", input.reading.limits.archive_depth, "Deepest archives within archives");
   command.add_option("--max-members", input.reading.limits.archive_members, "Most members of an archive");
   command.add_option("--max-expansion", input.reading.limits.expansion, "Most unpacked bytes per packed byte");
+  command.add_option("--max-time", input.max_time, "Longest time for understanding one article; none unless said")
+      ->type_name("SECONDS")
+      ->check(CLI::PositiveNumber);
   command.add_flag("--any-language", input.reading.any_language, "Keep articles that are not in English");
   command
       .add_option("--ontology", input.ontologies, "Turtle with more persons, bodies, offices; tables of acts (.tsv)")

@@ -2,6 +2,7 @@
 #include "cli/understanding.h"
 
 #include <ostream>
+#include <sstream>
 
 #include "base/files.h"
 
@@ -37,7 +38,11 @@ Result<Knowledge> load_knowledge(const std::vector<std::string>& ontologies, Str
 }
 
 RunReport::RunReport(const InputOptions& options, Streams& streams)
-    : streams_(streams), is_quiet_(options.quiet), path_(options.report), reading_([this](const ReadRecord& record) {
+    : streams_(streams),
+      is_quiet_(options.quiet),
+      max_time_(options.max_time),
+      path_(options.report),
+      reading_([this](const ReadRecord& record) {
         if (record.outcome == ReadOutcome::failed)
           streams_.err << "entente: " << printable(record.where) << ": " << printable(record.message) << '\n';
         if (file_.is_open()) file_ << to_json(record) << '\n';
@@ -45,10 +50,16 @@ RunReport::RunReport(const InputOptions& options, Streams& streams)
   if (!path_.empty()) file_.open(path_, std::ios::binary | std::ios::trunc);
 }
 
+void RunReport::took_too_long(const std::string& article) {
+  std::ostringstream seconds;
+  seconds << max_time_;
+  reading_.failed_later(article, "took longer than " + seconds.str() + " s to understand (--max-time sets the limit)");
+}
+
 int RunReport::finish() {
   const std::size_t skipped = reading_.count_of(ReadOutcome::skipped);
   const std::size_t failed = reading_.count_of(ReadOutcome::failed);
-  if (!is_quiet_ && skipped + failed > 0) streams_.err << "entente: " << reading_.summary() << '\n';
+  if (!is_quiet_ && (skipped + failed > 0 || reading_.told_apart() > 0)) streams_.err << "entente: " << reading_.summary() << '\n';
   if (!path_.empty()) {
     file_.close();
     if (!file_)

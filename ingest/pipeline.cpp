@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/pipeline.h"
 
+#include <functional>
+
 #include "ingest/entities/coreference.h"
 #include "ingest/entities/groups.h"
 #include "ingest/entities/mentions.h"
@@ -29,29 +31,48 @@ Result<Knowledge> Knowledge::builtin() {
   return with(std::move(ontology));
 }
 
-Document read_text(Article article, const Knowledge& knowledge) {
+std::optional<Document> read_text(Article article, const Knowledge& knowledge, const std::stop_token& stop) {
   Document document{.article = std::move(article)};
   find_tokens(document);
-  find_syntax(document, knowledge.analyser,
-              [&](const Document& read) { return find_name_hints(read, knowledge.ontology); });
+  find_syntax(
+      document, knowledge.analyser, [&](const Document& read) { return find_name_hints(read, knowledge.ontology); },
+      stop);
+  if (stop.stop_requested()) return std::nullopt;
   find_lemmas(document);
   find_times(document);
   return document;
 }
 
-Document understand(Article article, const Knowledge& knowledge) {
-  Document document = read_text(std::move(article), knowledge);
-  find_mentions(document, knowledge.ontology);
-  resolve_mentions(document, knowledge.ontology);
-  find_groups(document, knowledge.ontology, knowledge.actor_nouns);
-  find_coreference(document, knowledge.ontology);
-  find_relations(document, knowledge.ontology);
-  find_events(document, knowledge.ontology);
-  merge_events(document);
-  drop_idle_groups(document);
-  rate_facts(document, knowledge.ontology);
-  add_background(document, knowledge.ontology);
+Document read_text(Article article, const Knowledge& knowledge) {
+  return *read_text(std::move(article), knowledge, std::stop_token{});
+}
+
+std::optional<Document> understand(Article article, const Knowledge& knowledge, const std::stop_token& stop) {
+  auto document = read_text(std::move(article), knowledge, stop);
+  if (!document) return std::nullopt;
+  Document& d = *document;
+  const Ontology& ontology = knowledge.ontology;
+  const std::function<void()> passes[] = {
+      [&] { find_mentions(d, ontology); },
+      [&] { resolve_mentions(d, ontology); },
+      [&] { find_groups(d, ontology, knowledge.actor_nouns); },
+      [&] { find_coreference(d, ontology); },
+      [&] { find_relations(d, ontology); },
+      [&] { find_events(d, ontology); },
+      [&] { merge_events(d); },
+      [&] { drop_idle_groups(d); },
+      [&] { rate_facts(d, ontology); },
+      [&] { add_background(d, ontology); },
+  };
+  for (const auto& pass : passes) {
+    if (stop.stop_requested()) return std::nullopt;
+    pass();
+  }
   return document;
+}
+
+Document understand(Article article, const Knowledge& knowledge) {
+  return *understand(std::move(article), knowledge, std::stop_token{});
 }
 
 ArticleFacts extract_facts(Article article, const Knowledge& knowledge) {

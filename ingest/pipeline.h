@@ -2,6 +2,9 @@
 /// From an article to what it states: the passes in order.
 #pragma once
 
+#include <optional>
+#include <stop_token>
+
 #include "base/result.h"
 #include "ingest/document.h"
 #include "ingest/text/analyser.h"
@@ -27,6 +30,10 @@ Document read_text(Article article, const Knowledge& knowledge);
 
 /// Runs all passes over the article. Thread-safe; the same article gives the same document.
 Document understand(Article article, const Knowledge& knowledge);
+
+/// The same; nothing when `stop` was asked for before the end, which is heeded within a thousand words or one pass.
+std::optional<Document> read_text(Article article, const Knowledge& knowledge, const std::stop_token& stop);
+std::optional<Document> understand(Article article, const Knowledge& knowledge, const std::stop_token& stop);
 
 /// understand(), as facts.
 ArticleFacts extract_facts(Article article, const Knowledge& knowledge);

@@ -81,7 +81,7 @@ void Analyser::parse(const SentenceScores& scores, std::span<Token> tokens, std:
   }
 }
 
-void Analyser::analyse(Document& document, std::span<const std::uint16_t> hints) const {
+void Analyser::analyse(Document& document, std::span<const std::uint16_t> hints, const std::stop_token& stop) const {
   document.names.clear();
   Network::Scratch scratch;
   std::vector<SentenceScores> scores;
@@ -111,6 +111,7 @@ void Analyser::analyse(Document& document, std::span<const std::uint16_t> hints)
   };
   for (const Sentence& sentence : document.sentences) {
     for (std::uint32_t first = sentence.first_token; first < sentence.end_token;) {
+      if (stop.stop_requested()) return;
       const auto rest = sentence.end_token - first;
       const auto size = std::min<std::uint32_t>(rest, longest_unit);
       Unit unit{.first = first, .end = first + size};
@@ -142,9 +143,9 @@ void Analyser::analyse(Document& document, std::span<const std::uint16_t> hints)
   }
 }
 
-void find_syntax(Document& document, const Analyser& analyser, const NameLookup& lookup) {
+void find_syntax(Document& document, const Analyser& analyser, const NameLookup& lookup, const std::stop_token& stop) {
   const NameHints hints = lookup ? lookup(document) : NameHints{};
-  analyser.analyse(document, hints);
+  analyser.analyse(document, hints, stop);
 }
 
 }  // namespace entente

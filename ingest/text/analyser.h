@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "base/result.h"
@@ -37,8 +38,8 @@ class Analyser {
 
   /// Fills upos, features, head and deprel of the tokens, and document.names, from tokens and sentences.
   /// Every sentence gets one tree with one root. Sentences of more than `longest_unit` tokens are parsed in parts,
-  /// so time and memory are linear in the text. Thread-safe.
-  void analyse(Document& document, std::span<const std::uint16_t> hints = {}) const;
+  /// so time and memory are linear in the text. Thread-safe. Once `stop` is asked for, the rest stays unread.
+  void analyse(Document& document, std::span<const std::uint16_t> hints = {}, const std::stop_token& stop = {}) const;
 
   static constexpr std::size_t longest_unit = 256;  // tokens
 
@@ -60,6 +61,7 @@ class Analyser {
 };
 
 /// The pass: analyse(), with hints from `lookup` when there is one.
-void find_syntax(Document& document, const Analyser& analyser, const NameLookup& lookup = {});
+void find_syntax(Document& document, const Analyser& analyser, const NameLookup& lookup = {},
+                 const std::stop_token& stop = {});
 
 }  // namespace entente

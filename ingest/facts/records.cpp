@@ -61,14 +61,15 @@ class Recorder {
     }
     for (const std::uint32_t sentence : e.more_sentences)
       out.more_evidence.push_back(range(document_.sentences[sentence].span));
-    out.id = event_id(out);
+    out.id = event_id(out, e.trigger);
     return out;
   }
 
-  /// Stable over runs and machines, different for different events of one article.
-  std::string event_id(const EventRecord& e) {
+  /// Stable over runs and machines, different for different events of one article; counts words and not characters, so
+  /// that blanks and line breaks do not matter.
+  std::string event_id(const EventRecord& e, std::uint32_t trigger) {
     std::string key = document_.article.id;
-    for (const std::string& part : {std::to_string(e.trigger.start), std::string(name_of(e.type)), std::string("s")})
+    for (const std::string& part : {std::to_string(trigger), std::string(name_of(e.type)), std::string("s")})
       (key += '\x1f') += part;
     for (const std::string& source : e.sources) (key += '\x1f') += source;
     key += "\x1ft";

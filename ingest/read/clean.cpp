@@ -59,6 +59,36 @@ std::vector<Line> lines_of(std::string_view text) {
   return out;
 }
 
+/// Words that begin sentences and, written large, nothing else; "The" and "A" only before a small letter.
+constexpr std::string_view openers[] = {"A",      "After", "Amid",  "An",        "As",    "At",   "Before", "By",
+                                        "During", "For",   "From",  "He",        "In",    "It",   "On",     "She",
+                                        "Since",  "The",   "There", "They",      "These", "This", "To",     "Two",
+                                        "Under",  "When",  "While", "Following", "With"};
+
+/// A title that ran into the first paragraph because the empty line between them was lost: the paragraph begins with
+/// the first opener that follows no end of a sentence. Only where the title is written as a sentence is, not In
+/// Capitals.
+std::size_t end_of_title(std::string_view text) {
+  constexpr std::size_t longest_title = 160;
+  std::size_t words = 0;
+  std::size_t small_words = 0;
+  for (std::size_t at = 0; at < std::min(text.size(), longest_title);) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const auto word = text.substr(at, end - at);
+    if (word.empty() || word.find('\n') != std::string_view::npos) return 0;
+    const bool is_article = word == "The" || word == "A" || word == "An";
+    const char next = end + 1 < text.size() ? text[end + 1] : ' ';
+    if (words >= 4 && small_words >= 2 && std::ranges::find(openers, word) != std::end(openers) &&
+        (!is_article || (next >= 'a' && next <= 'z')))
+      return at - 1;
+    if (std::string_view(".!?:;").find(word.back()) != std::string_view::npos) return 0;
+    ++words;
+    small_words += word.size() >= 4 && word.front() >= 'a' && word.front() <= 'z';
+    at = end + 1;
+  }
+  return 0;
+}
+
 bool is_list_item(std::string_view line) {
   return line.starts_with(' ') || line.starts_with('\t') || line.starts_with("- ") || line.starts_with("* ") ||
          line.starts_with("\xe2\x80\xa2");
@@ -126,6 +156,9 @@ std::string unwrapped(std::string text) {
     if (!is_filled(i)) out += '\n';
     else if (!lines[i].text.ends_with('-') || lines[i].text.ends_with(" -")) out += ' ';
   }
+  const bool has_empty_lines =
+      std::ranges::any_of(lines.begin(), lines.end() - 1, [](const Line& line) { return line.width == 0; });
+  if (const std::size_t title = has_empty_lines ? 0 : end_of_title(out); title > 0) out.replace(title, 1, "\n\n");
   return out;
 }
 

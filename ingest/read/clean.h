@@ -15,7 +15,8 @@ std::string with_plain_controls(std::string_view text);
 /// marks and control characters go; letters are composed (Unicode NFC).
 std::string cleaned(std::string_view text);
 
-/// Lines that were filled to a fixed width (40 to 130 characters) are joined to paragraphs; other texts stay.
+/// Lines that were filled to a fixed width (40 to 130 characters) are joined to paragraphs; other texts stay. Where all
+/// empty lines were lost, a title is parted from the text again when a capital tells where it ends.
 std::string unwrapped(std::string text);
 
 }  // namespace entente

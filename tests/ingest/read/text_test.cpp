@@ -72,6 +72,22 @@ TEST(Text, JoinsLinesOfAFixedWidth) {
             "aligned countries had signed in 1998 and let lapse.\n\nBoth sides spoke of a new beginning.\n");
 }
 
+TEST(Text, PartsATitleThatRanIntoTheTextWithAllEmptyLinesLost) {
+  EXPECT_EQ(text_read("Ministers of both countries renew\n"
+                      "their treaty On Monday, Norway and\n"
+                      "Chile met in Oslo to speak of the\n"
+                      "trade in fish. Both sides were glad\n"
+                      "of it, they said.\n"),
+            "Ministers of both countries renew their treaty\n\nOn Monday, Norway and Chile met in Oslo to speak of the "
+            "trade in fish. Both sides were glad of it, they said.\n");
+  EXPECT_EQ(text_read("The ministers of both countries met\n"
+                      "in The Hague on Monday and signed a\n"
+                      "treaty on the trade in fish with the\n"
+                      "consent of the parliaments of both.\n"),
+            "The ministers of both countries met in The Hague on Monday and signed a treaty on the trade in fish with "
+            "the consent of the parliaments of both.\n");
+}
+
 TEST(Text, KeepsShortLinesThatWereNotFilled) {
   const std::string poem = "Oslo\nSantiago\nLima\nQuito and the sea\nall of them met in the spring\n";
   EXPECT_EQ(text_read(poem), poem);

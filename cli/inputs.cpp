@@ -135,6 +135,13 @@ class InputReader {
     std::ranges::move(files, std::back_inserter(paths_));
   }
 
+  static bool leads_outside(const fs::path& link, const fs::path& directory) {
+    std::error_code problem;
+    const auto target = fs::canonical(link, problem);
+    const auto root = fs::canonical(directory, problem);
+    return problem || target.lexically_relative(root).string().starts_with("..");
+  }
+
   /// Files below the directory, sorted by path.
   std::vector<std::string> files_below(const fs::path& directory) {
     std::vector<std::string> out;
@@ -147,7 +154,12 @@ class InputReader {
       const bool is_out = at->path().filename().string().starts_with('.') || fits_any(path, selection_.exclude);
       if (is_out && is_directory) at.disable_recursion_pending();
       if (is_out || is_directory || !at->is_regular_file(ignored)) continue;
-      if (selection_.include.empty() || fits_any(path, selection_.include)) out.push_back(at->path().string());
+      if (!selection_.include.empty() && !fits_any(path, selection_.include)) continue;
+      if (at->is_symlink(ignored) && leads_outside(at->path(), directory)) {
+        report_.skipped(at->path().string(), "", "link to outside");
+        continue;
+      }
+      out.push_back(at->path().string());
     }
     if (problem) report_.failed(directory.string(), "cannot be walked: " + problem.message());
     std::ranges::sort(out);

@@ -24,9 +24,10 @@ struct InputSelection {
 /// pattern without a slash is held against the last name only.
 bool fits_pattern(std::string_view path, std::string_view pattern);
 
-/// Reads every input in order (a directory is walked in the order of its paths, hidden files left out) and hands over
-/// its articles. An article that came before in this run, same id and same text, is skipped as a duplicate. What
-/// cannot be read goes to `report`; only an error of `sink`, or no input at all, ends the run.
+/// Reads every input in order (a directory is walked in the order of its paths, hidden files and links that lead
+/// outside left out) and hands over its articles. An article that came before in this run, same id and same text, is
+/// skipped as a duplicate. What cannot be read goes to `report`; only an error of `sink`, or no input at all, ends the
+/// run.
 Result<void> read_inputs(const InputSelection& selection, const ReadOptions& options, std::istream& standard_input,
                          ReadReport& report, const ArticleSink& sink);
 

@@ -5,19 +5,14 @@
 #include <sstream>
 
 #include "base/files.h"
+#include "base/utf8.h"
+#include "cli/table.h"
 
 namespace entente {
 namespace {
 
 /// File names and quoted bytes come from outside: nothing of them may steer the terminal.
-std::string printable(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    out += byte < 0x20 || byte == 0x7f ? '?' : c;
-  }
-  return out;
-}
+std::string printable(const std::string& text) { return on_one_line(repair_utf8(text)); }
 
 }  // namespace
 
@@ -59,7 +54,8 @@ void RunReport::took_too_long(const std::string& article) {
 int RunReport::finish() {
   const std::size_t skipped = reading_.count_of(ReadOutcome::skipped);
   const std::size_t failed = reading_.count_of(ReadOutcome::failed);
-  if (!is_quiet_ && (skipped + failed > 0 || reading_.told_apart() > 0)) streams_.err << "entente: " << reading_.summary() << '\n';
+  if (!is_quiet_ && (skipped + failed > 0 || reading_.told_apart() > 0))
+    streams_.err << "entente: " << reading_.summary() << '\n';
   if (!path_.empty()) {
     file_.close();
     if (!file_)

@@ -32,10 +32,11 @@ class Inputs : public ::testing::Test {
     std::istringstream in(standard_input);
     std::vector<std::string> out;
     failures_.clear();
+    skipped_.clear();
     ReadReport report([&](const ReadRecord& record) {
-      if (record.outcome == ReadOutcome::failed)
-        failures_.push_back(record.where.substr(record.where.starts_with(root_.string()) ? root_.string().size() : 0) +
-                            ": " + record.message);
+      const auto where = record.where.substr(record.where.starts_with(root_.string()) ? root_.string().size() : 0);
+      if (record.outcome == ReadOutcome::failed) failures_.push_back(where + ": " + record.message);
+      if (record.outcome == ReadOutcome::skipped) skipped_.push_back(where + ": " + record.message);
     });
     EXPECT_TRUE(read_inputs(selection, {}, in, report, [&](Article&& article) -> Result<void> {
       out.push_back(article.id);
@@ -47,6 +48,7 @@ class Inputs : public ::testing::Test {
 
   fs::path root_;
   std::vector<std::string> failures_;
+  std::vector<std::string> skipped_;
 };
 
 TEST_F(Inputs, WalkDirectoriesInTheOrderOfPaths) {
@@ -73,6 +75,13 @@ TEST_F(Inputs, ComeFromStandardInput) {
 TEST_F(Inputs, ThatAreMissingAreNamed) {
   EXPECT_THAT(ids({.inputs = {path("none.txt"), path("b/two.txt")}}), ElementsAre("two"));
   EXPECT_THAT(failures_, ElementsAre("/none.txt: does not exist"));
+}
+
+TEST_F(Inputs, LeaveOutLinksThatLeadOutside) {
+  fs::create_symlink("/etc/passwd", root_ / "a/link.txt");
+  fs::create_symlink(root_ / "b/two.txt", root_ / "a/inner.txt");
+  EXPECT_THAT(ids({.inputs = {root_.string()}}), ElementsAre("three", "inner", "one", "two"));
+  EXPECT_THAT(skipped_, ElementsAre("/a/link.txt: link to outside"));
 }
 
 TEST_F(Inputs, OfOneNameGetIdsOfTheirTexts) {

@@ -126,6 +126,23 @@ TEST_F(Resume, UnderstandsAnewWhatChanged) {
   EXPECT_EQ(built.err.find("continues"), std::string::npos);
 }
 
+TEST_F(Resume, SaysNothingThatSteersATerminal) {
+  const std::string name =
+      "a\x1b]0;x\x07\x1b[2J\xc2\x9b"
+      "1m\xe2\x80\xae.txt";
+  std::ofstream(path(name)).close();
+  std::ofstream(path("t.json"))
+      << R"({"id": "i\u001b[2J\u009b", "title": "T\u001b[31m\u009b1m", "text": "Norway met\u001b[2J\u009b Chile."})";
+  const Outcome outcome = ran({"build", path(name), path("t.json"), "-o", path("kb.entente")});
+  EXPECT_EQ(outcome.code, 3);
+  std::string seen = outcome.out + outcome.err;
+  for (const char* command : {"articles", "events", "stats"}) seen += ran({command, path("kb.entente")}).out;
+  seen += ran({"neighbours", path("kb.entente"), "Norway"}).out + ran({"search", path("kb.entente"), "Norway"}).out;
+  for (const char* bad : {"\x1b", "\x07", "\xc2\x9b", "\xe2\x80\xae"})
+    EXPECT_EQ(seen.find(bad), std::string::npos) << "a byte " << static_cast<int>(static_cast<unsigned char>(*bad));
+  EXPECT_NE(seen.find("is empty"), std::string::npos);
+}
+
 TEST_F(Resume, StopsAnArticleThatTakesTooLong) {
   std::ofstream slow(path("slow.txt"));
   for (int i = 0; i < 20'000; ++i) slow << "Norway and Chile signed a treaty in Oslo on Monday. ";

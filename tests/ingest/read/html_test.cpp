@@ -139,6 +139,23 @@ TEST(Html, MayBeDeepBrokenOrEmpty) {
               ElementsAre("a.html: is a web page without an article's text"));
 }
 
+TEST(Html, ReadsNoFilesAndExpandsNoEntitiesOfItsOwn) {
+  const std::string page =
+      R"(<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY a "boom"><!ENTITY b "&a;&a;&a;&a;">]>
+<html><body><p>Norway &x; and Chile &b; met on Monday.</p><iframe src="file:///etc/passwd"></iframe><object data="/etc/passwd"></object></body></html>)";
+  const std::string text = article_of_page(page).text;
+  EXPECT_THAT(text, HasSubstr("Norway"));
+  EXPECT_EQ(text.find("root:"), std::string::npos);
+  EXPECT_EQ(text.find("boomboom"), std::string::npos);
+}
+
+TEST(Html, LongerThanTheLimitIsRefused) {
+  ReadOptions options;
+  options.limits.record_bytes = 1000;
+  EXPECT_THAT(read("<html><body>" + std::string(2000, 'x'), "a.html", options).failures,
+              ElementsAre("a.html: the page is longer than 1000 bytes (--max-record sets the limit)"));
+}
+
 TEST(Html, TrustsValidUtf8MoreThanItsDeclaration) {
   EXPECT_EQ(article_of_page(first).text, first);
   const auto found = read(

@@ -42,6 +42,15 @@ TEST(Mail, InPartsGivesItsTextOrElseItsPage) {
   EXPECT_EQ(read(head + page, "a.eml").articles.at(0).text, "Norway & Chile met in Oslo on Monday.");
 }
 
+TEST(Mail, InEndlessPartsIsNoTrouble) {
+  std::string mail = "From: a@example.org\nMIME-Version: 1.0\nSubject: T\n";
+  for (int i = 0; i < 3000; ++i)
+    mail += "Content-Type: multipart/mixed; boundary=b" + std::to_string(i) + "\n\n--b" + std::to_string(i) + "\n";
+  mail += "Content-Type: text/plain\n\nNorway met Chile.\n";
+  const auto found = read(mail, "a.eml");
+  EXPECT_EQ(found.articles.size() + found.skipped.size() + found.failures.size(), 1U);
+}
+
 TEST(Mailbox, HasOneArticleAMessage) {
   const auto found = read(
       "From a@example.org Mon May  6 10:00:00 2024\nSubject: One\n\nNorway met.\n>From here on.\n\nFrom b@example.org "

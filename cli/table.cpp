@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "base/utf8.h"
+#include "graph/export/text.h"
 
 namespace entente {
 namespace {
@@ -168,16 +169,7 @@ std::string csv_line(const std::vector<std::string>& cells) {
   std::string line;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) line += ',';
-    if (cells[i].find_first_of(",\"\r\n") == std::string::npos) {
-      line += cells[i];
-      continue;
-    }
-    line += '"';
-    for (const char c : cells[i]) {
-      if (c == '"') line += '"';
-      line += c;
-    }
-    line += '"';
+    append_csv(line, cells[i]);
   }
   return line + "\r\n";
 }

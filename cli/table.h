@@ -52,7 +52,7 @@ class Table {
   std::vector<std::vector<std::string>> rows_;
 };
 
-/// RFC 4180: quoted where needed; lines end in "\r\n" as the standard asks.
+/// Fields as in the exports (graph/export/text.h); the line ends in "\r\n" as RFC 4180 asks.
 std::string csv_line(const std::vector<std::string>& cells);
 
 /// "1 hop", "2 hops".

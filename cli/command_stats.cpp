@@ -8,6 +8,7 @@
 #include "cli/table.h"
 #include "cli/told_fact.h"
 #include "cli/understanding.h"
+#include "graph/export/text.h"
 #include "graph/query/statistics.h"
 
 namespace entente {
@@ -93,10 +94,10 @@ void print_central(const Statistics& found, std::ostream& out, const Streams& st
   Table table(std::move(columns));
   for (const auto& [row, measures] : found.most_central) {
     std::vector<std::string> cells{row.entity.name, std::to_string(measures.neighbours),
-                                   decimal_text(measures.pagerank)};
+                                   measure_text(measures.pagerank)};
     if (found.has_path_measures) {
-      cells.push_back(decimal_text(measures.betweenness));
-      cells.push_back(decimal_text(measures.closeness));
+      cells.push_back(measure_text(measures.betweenness));
+      cells.push_back(measure_text(measures.closeness));
     }
     cells.push_back(std::to_string(measures.core));
     cells.push_back(std::to_string(measures.community));
@@ -105,7 +106,7 @@ void print_central(const Statistics& found, std::ostream& out, const Streams& st
   table.print(out, streams);
   out << styled(counted(found.components, "component", "components") + ", " +
                     counted(found.communities, "community", "communities") + ", modularity " +
-                    decimal_text(found.modularity),
+                    measure_text(found.modularity),
                 Style::dim, streams)
       << '\n';
 }

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/json_writer.h"
 
-#include <cstdio>
 #include <ostream>
+
+#include "graph/export/text.h"
 
 namespace entente {
 
 std::string fraction_text(int thousandths) {
-  if (thousandths % 1000 == 0) return std::to_string(thousandths / 1000);
-  std::string digits = std::to_string(thousandths % 1000 + 1000).substr(1);
-  while (digits.back() == '0') digits.pop_back();
-  return std::to_string(thousandths / 1000) + "." + digits;
-}
-
-std::string decimal_text(double value) {
-  char text[32];
-  const int size = std::snprintf(text, sizeof text, "%.6f", value);
-  return {text, static_cast<std::size_t>(size)};
+  std::string text = decimal_text(thousandths);
+  if (text.ends_with(".0")) text.resize(text.size() - 2);
+  return text;
 }
 
 void JsonWriter::break_line() {
@@ -70,7 +64,7 @@ JsonWriter& JsonWriter::raw(std::string_view value) {
 
 JsonWriter& JsonWriter::fraction(int thousandths) { return raw(fraction_text(thousandths)); }
 
-JsonWriter& JsonWriter::decimal(double value) { return raw(decimal_text(value)); }
+JsonWriter& JsonWriter::decimal(double value) { return raw(measure_text(value)); }
 
 JsonWriter& JsonWriter::text(std::string_view value) {
   constexpr std::string_view hex = "0123456789abcdef";

@@ -47,7 +47,4 @@ class JsonWriter {
 /// "0.93", "1", "0".
 std::string fraction_text(int thousandths);
 
-/// "0.012345".
-std::string decimal_text(double value);
-
 }  // namespace entente

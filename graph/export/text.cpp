@@ -2,6 +2,7 @@
 #include "graph/export/text.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "base/date.h"
 #include "base/utf8.h"
@@ -139,6 +140,12 @@ std::string decimal_text(int thousandths) {
   std::string digits = std::to_string(std::clamp(thousandths, 0, 1000) + 10000).substr(1);  // "0930", "1000"
   while (digits.size() > 2 && digits.back() == '0') digits.pop_back();
   return digits.insert(1, 1, '.');
+}
+
+std::string measure_text(double value) {
+  char text[32];
+  const int size = std::snprintf(text, sizeof text, "%.6f", value);
+  return {text, static_cast<std::size_t>(size)};
 }
 
 DaySpan day_span(std::string_view value) {

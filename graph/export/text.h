@@ -35,6 +35,9 @@ bool is_language_tag(std::string_view text);
 /// Thousandths as a decimal fraction that keeps a digit behind the point: 930 is "0.93", 1000 is "1.0".
 std::string decimal_text(int thousandths);
 
+/// "0.012345": six decimals, what sums of floating-point numbers are good for on every machine.
+std::string measure_text(double value);
+
 /// The first and the last day that an ISO value means, as YYYY-MM-DD; "" for what is open or cannot be read.
 struct DaySpan {
   std::string first, last;

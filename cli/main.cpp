@@ -3,479 +3,316 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <functional>
-#include <memory>
+#include <filesystem>
 #include <ostream>
 
-#include "cli/command_build.h"
-#include "cli/command_change.h"
-#include "cli/command_events.h"
-#include "cli/command_export.h"
-#include "cli/command_extract.h"
-#include "cli/command_merge.h"
-#include "cli/command_neighbours.h"
-#include "cli/command_ontology.h"
-#include "cli/command_path.h"
-#include "cli/command_search.h"
-#include "cli/command_show.h"
-#include "cli/command_stats.h"
-#include "graph/export/format.h"
+#include "base/files.h"
+#include "cli/command_help.h"
+#include "cli/commands.h"
+#include "cli/completion.h"
+#include "cli/manual.h"
+#include "cli/output.h"
+#include "cli/table.h"
+#include "cli/understanding.h"
+#include "graph/query/type_names.h"
 
 namespace entente {
 namespace {
 
 constexpr const char* description =
-    R"(Turns articles on international relations into a knowledge graph with the sentence behind every edge.
+    "Turns articles on international relations into a knowledge graph with the sentence behind every edge.";
 
-  entente build articles/ -o kb.entente                    read articles into a knowledge base
+constexpr const char* examples =
+    R"(  entente build articles/ -o kb.entente                    read articles into a knowledge base
   entente path kb.entente "Anwar Ibrahim" BRICS            how are they connected? with quotes
   entente neighbours kb.entente Malaysia                   what is it tied to?
   entente export kb.entente -f graphml -o graph.graphml    draw it elsewhere
-
-An ENTITY is a name or alias in any case, an ISO code, a Wikidata id, or an id such as person:anwar-ibrahim.
 )";
 
-constexpr const char* exit_codes = R"(
+constexpr const char* more =
+    R"(An ENTITY is a name or alias in any case, an ISO code, a Wikidata id, or an id such as person:anwar-ibrahim.
+'entente COMMAND --help' teaches each command by example.
+
 Exit codes: 0 fine, 1 nothing found, 2 wrong usage, 3 some input could not be read (the rest was processed),
-4 validation failed, 5 the knowledge base cannot be opened or written.)";
+4 validation failed, 5 the knowledge base cannot be opened or written.
+)";
 
-/// What a command does once its options are parsed.
-using Action = std::function<int(Streams&)>;
-
-std::string read_date(const std::string& text, Date& date) {
-  const auto parsed = parse_date(text);
-  if (!parsed) return "'" + text + "' is no date (2025, 2025-05 or 2025-05-13)";
-  date = *parsed;
-  return {};
-}
-
-void add_date(CLI::App& command, const std::string& name, Date& date, const std::string& help) {
-  command
-      .add_option_function<std::string>(
-          name,
-          [name, &date](const std::string& text) {
-            if (const std::string problem = read_date(text, date); !problem.empty())
-              throw CLI::ValidationError(name, problem);
-          },
-          help)
-      ->type_name("DATE");
-}
-
-void add_input_options(CLI::App& command, InputOptions& input) {
-  auto& selection = input.selection;
-  command.add_option("INPUT", selection.inputs,
-                     "Files, directories or - for standard input: text, JSON, web pages, feeds, archives …");
-  command.add_option("--files-from", selection.list, "A file that lists inputs, one a line; - for standard input")
-      ->type_name("FILE");
-  command.add_option("--include", selection.include, "Below directories only files that fit: '*.html'")
-      ->type_name("PATTERN");
-  command.add_option("--exclude", selection.exclude, "Below directories leave out what fits: 'drafts/**'")
-      ->type_name("PATTERN");
-  command.add_option("--report", input.report, "What became of each article, as JSON lines")->type_name("FILE.jsonl");
-  command.add_option("--input-format", input.reading.format, "Do not guess the format: text, json, jsonl, html, …");
-  command.add_option("--field", input.reading.fields, "Where a field is in the JSON: text=article.body")
-      ->type_name("NAME=PATH");
-  command.add_option("--published", input.reading.published, "Date of articles that give none, as 2025-05-21")
-      ->type_name("DATE");
-  command.add_option("--encoding", input.reading.encoding, "Of the inputs, as windows-1251; found out when not said");
-  command.add_option("--max-article", input.reading.limits.article_bytes, "Longest text of an article, in bytes");
-  command.add_option("--max-record", input.reading.limits.record_bytes,
-                     "Longest line, page or archive member, in bytes");
-  command.add_option("--max-nesting", input.reading.limits.nesting, "Deepest JSON or mail");
-  command.add_option("--max-depth", input.reading.limits.archive_depth, "Deepest archives within archives");
-  command.add_option("--max-members", input.reading.limits.archive_members, "Most members of an archive");
-  command.add_option("--max-expansion", input.reading.limits.expansion, "Most unpacked bytes per packed byte");
-  command.add_option("--max-time", input.max_time, "Longest time for understanding one article; none unless said")
-      ->type_name("SECONDS")
-      ->check(CLI::PositiveNumber);
-  command.add_flag("--any-language", input.reading.any_language, "Keep articles that are not in English");
-  command
-      .add_option("--ontology", input.ontologies, "Turtle with more persons, bodies, offices; tables of acts (.tsv)")
-      ->type_name("FILE");
-  command.add_option("-j,--jobs", input.jobs, "Threads")->capture_default_str()->check(CLI::Range(1U, 1024U));
-  command.add_flag("-q,--quiet", input.quiet, "Only errors");
-}
-
-void add_filter_options(CLI::App& command, FactFilter& filter) {
-  command.add_option("--type", filter.types, "Only these types of events and relations: CONSULT,member_of")
-      ->delimiter(',')
-      ->type_name("TYPE,…");
-  add_date(command, "--since", filter.since, "Only what was so on or after the date");
-  add_date(command, "--until", filter.until, "Only what was so on or before the date");
-  command.add_option("--min-confidence", filter.min_confidence, "Only facts at least this sure, 0 to 1")
-      ->check(CLI::Range(0.0, 1.0));
-  command
-      .add_option_function<std::vector<std::string>>(
-          "--modality",
-          [&filter](const std::vector<std::string>& names) {
-            for (const std::string& name : names) {
-              const auto known = modality(name);
-              if (!known)
-                throw CLI::ValidationError("--modality",
-                                           "'" + name + "' is none of asserted, denied, future, hypothetical");
-              filter.modalities.push_back(*known);
-            }
-          },
-          "Only asserted, denied, future or hypothetical facts")
-      ->delimiter(',')
-      ->type_name("MODALITY,…");
-  command.add_flag_callback(
-      "--no-background", [&filter] { filter.background = false; }, "Leave out what only the ontology knows");
-}
-
-void add_output_options(CLI::App& command, OutputOptions& output, std::vector<std::string> formats) {
-  command.add_option("-f,--format", output.format, "Output format")
-      ->check(CLI::IsMember(std::move(formats)))
-      ->capture_default_str();
-  command.add_option("-o,--output", output.output, "File to write, - for standard output")->capture_default_str();
-}
-
-std::string format_help() {
-  std::string out = "Formats:\n";
-  for (const ExportFormat& format : formats()) {
-    out += "  ";
-    out += format.name;
-    out.append(format.name.size() < 14 ? 14 - format.name.size() : 1, ' ');
-    (out += format.summary) += '\n';
+/// "{a,b}" within what CLI11 says about the type.
+std::vector<std::string> choices_in(const std::string& type) {
+  std::vector<std::string> choices;
+  const auto open = type.find('{');
+  const auto close = type.rfind('}');
+  if (open == std::string::npos || close == std::string::npos) return choices;
+  for (std::size_t at = open + 1; at < close;) {
+    const auto end = std::min(type.find(',', at), close);
+    choices.push_back(type.substr(at, end - at));
+    at = end + 1;
   }
-  return out;
+  return choices;
+}
+
+/// "N" of numbers, "FORMAT" of a text that --format takes, what was declared otherwise.
+std::string value_name(const std::string& type, const std::string& option) {
+  const std::string name = type.substr(0, type.find(':'));
+  if (name == "UINT" || name == "INT" || name == "FLOAT") return "N";
+  if (name != "TEXT") return name;
+  std::string value = option.substr(option.find_first_not_of('-'));
+  for (char& c : value) c = 'a' <= c && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return value;
+}
+
+OptionHelp describe(const CLI::Option& option) {
+  OptionHelp help{.names = {},
+                  .value = {},
+                  .help = option.get_description(),
+                  .choices = choices_in(option.get_type_name()),
+                  .standard = option.get_default_str()};
+  help.is_argument = option.get_positional();
+  help.is_required = option.get_required();
+  help.is_repeated = help.is_argument && option.get_items_expected_max() > 1;
+  if (help.is_argument) {
+    help.names.push_back(option.get_name(true, false));
+  } else {
+    for (const auto& name : option.get_snames()) help.names.push_back("-" + name);
+    for (const auto& name : option.get_lnames()) help.names.push_back("--" + name);
+  }
+  if (option.get_items_expected_max() > 0) help.value = value_name(option.get_type_name(), help.names.back());
+  return help;
+}
+
+/// A command below `above`, "" at the root.
+CommandHelp describe(const CLI::App& app, const std::string& above) {
+  CommandHelp help{.name = above.empty() ? app.get_name() : above + " " + app.get_name(),
+                   .summary = app.get_description(),
+                   .examples = {},
+                   .more = {},
+                   .options = {},
+                   .commands = {}};
+  const std::string footer = app.get_footer();  // examples and, behind a blank line, more
+  const auto blank = footer.find("\n\n");
+  help.examples = footer.substr(0, blank == std::string::npos ? footer.size() : blank + 1);
+  if (blank != std::string::npos) help.more = footer.substr(blank + 2);
+  for (const auto* option : app.get_options())
+    if (above.empty() || option != app.get_help_ptr()) help.options.push_back(describe(*option));
+  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    help.commands.push_back(describe(*command, help.name));
+  return help;
+}
+
+const CommandHelp* find_command(const CommandHelp& root, const std::vector<std::string>& words) {
+  const CommandHelp* at = &root;
+  for (const auto& word : words) {
+    const auto found = std::find_if(at->commands.begin(), at->commands.end(),
+                                    [&](const CommandHelp& below) { return below.name == at->name + " " + word; });
+    if (found == at->commands.end()) return nullptr;
+    at = &*found;
+  }
+  return at;
 }
 
 class CommandLine {
  public:
   CommandLine() : app_(description, "entente") {
-    app_.set_version_flag("--version", std::string("entente ") + ENTENTE_VERSION);
+    app_.set_version_flag("--version", std::string("entente ") + ENTENTE_VERSION, "Print the version");
+    app_.set_help_flag("-h,--help", "Print what a command does and takes");
     app_.require_subcommand(1);
-    app_.footer(exit_codes);
-    app_.get_formatter()->column_width(34);
+    app_.footer(std::string(examples) + "\n" + more);
     app_.add_option("--color", colour_, "auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->type_name("WHEN")
         ->capture_default_str();
     app_.fallthrough();
-    add_build();
-    add_change();
-    add_extract();
-    add_path();
-    add_looking();
-    add_decisions();
-    add_ontology();
-    add_export();
+    declare_commands(app_, action_);
+    add_manual();
+    root_ = describe(app_, "");
   }
 
   int run(std::vector<std::string> arguments, Streams& streams) {
-    const std::string command = named_command(arguments);
-    if (command.empty() && !arguments.empty() && !arguments.front().starts_with('-'))
-      return say_unknown(arguments.front(), streams);
+    if (arguments.empty()) {
+      print_help(root_, {}, streams.err, streams);
+      return exit_usage;
+    }
+    if (arguments.front() == "__complete") return print_completion(arguments, streams);
+    if (!arguments.front().starts_with('-') && !find_command(root_, {arguments.front()}))
+      return say_unknown_command(arguments.front(), streams);
     std::ranges::reverse(arguments);  // CLI11 takes them last first
     try {
       app_.parse(std::move(arguments));
+    } catch (const CLI::CallForHelp&) {
+      return print_help_of(command_at_hand(), streams);
     } catch (const CLI::ParseError& error) {
-      if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
-        app_.exit(error, streams.out, streams.err);
-        return exit_ok;
-      }
-      streams.err << "entente: " << error.what() << '\n'
-                  << "try 'entente " << command << (command.empty() ? "" : " ") << "--help'\n";
-      return exit_usage;
+      if (error.get_exit_code() != static_cast<int>(CLI::ExitCodes::Success)) return say_what_is_wrong(error, streams);
+      app_.exit(error, streams.out, streams.err);  // the version
+      return exit_ok;
     }
     if (colour_ != "auto") streams.colour = colour_ == "always";
     return action_(streams);
   }
 
  private:
-  CLI::App* add_command(const std::string& name, const std::string& summary, const std::string& example) {
-    CLI::App* command = app_.add_subcommand(name, summary);
-    command->footer("\nExamples:\n" + example);
-    return command;
+  void add_manual() {
+    auto* help = app_.add_subcommand("help", "Print what a command does and takes");
+    help->footer("  entente help path\n");
+    help->add_option("COMMAND", words_, "A command; all of them when there is none");
+    help->callback([this] {
+      action_ = [this](Streams& streams) {
+        const auto* command = find_command(root_, words_);
+        return command ? print_help_of(*command, streams) : say_unknown_command(words_.front(), streams);
+      };
+    });
+
+    auto* manual = app_.add_subcommand("manual", "Print the manual page of a command, or write all pages");
+    manual->footer("  entente manual path | man -l -\n  entente manual --all -o /usr/local/share/man/man1\n");
+    manual->add_option("COMMAND", words_, "A command; entente itself when there is none");
+    manual->add_flag("--all", all_pages_, "Write every page into the folder that -o names");
+    add_output(*manual, "File or folder to write, - for standard output");
+    manual->callback([this] { action_ = [this](Streams& streams) { return print_manual(streams); }; });
+
+    auto* completion = app_.add_subcommand("completion", "Print the script that teaches a shell to complete commands");
+    completion->footer(
+        "  source <(entente completion bash)\n  entente completion zsh > ~/.zfunc/_entente\n"
+        "  entente completion fish > ~/.config/fish/completions/entente.fish\n");
+    completion->add_option("SHELL", shell_, "bash, zsh or fish")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+    add_output(*completion, "File to write, - for standard output");
+    completion->callback([this] {
+      action_ = [this](Streams& streams) {
+        const auto script = completion_script(shell_);
+        if (!script) return report(script.error(), streams);
+        const auto printed = print_to(output_, streams, [&](std::ostream& out, const Streams&) { out << *script; });
+        return printed ? exit_ok : report(printed.error(), streams);
+      };
+    });
   }
 
-  template <class Options>
-  void on(CLI::App* command, std::shared_ptr<Options> options, int (*door)(const Options&, Streams&)) {
-    command->callback(
-        [this, options, door] { action_ = [options, door](Streams& streams) { return door(*options, streams); }; });
+  void add_output(CLI::App& command, const std::string& help) {
+    command.add_option("-o,--output", output_.output, help)->type_name("FILE")->capture_default_str();
   }
 
-  /// The first argument when it is a command, else "".
-  std::string named_command(const std::vector<std::string>& arguments) const {
-    for (const CLI::App* command : app_.get_subcommands({}))
-      if (!arguments.empty() && command->check_name(arguments.front())) return arguments.front();
-    return {};
+  int print_help_of(const CommandHelp& command, Streams& streams) const {
+    if (colour_ != "auto") streams.colour = colour_ == "always";
+    print_help(command, &command == &root_ ? std::vector<OptionHelp>{} : root_.options, streams.out, streams);
+    return exit_ok;
   }
 
-  int say_unknown(const std::string& word, Streams& streams) const {
-    streams.err << "entente: there is no command '" << word << "'; commands are";
-    for (const CLI::App* command : app_.get_subcommands({})) streams.err << ' ' << command->get_name();
-    streams.err << '\n';
+  int print_manual(Streams& streams) {
+    if (all_pages_) return write_pages(streams);
+    const auto* command = find_command(root_, words_);
+    if (!command) return say_unknown_command(words_.front(), streams);
+    const auto printed =
+        print_to(output_, streams, [&](std::ostream& out, const Streams&) { write_manual(*command, root_, out); });
+    return printed ? exit_ok : report(printed.error(), streams);
+  }
+
+  int write_pages(Streams& streams) {
+    if (output_.output == "-")
+      return report(Error{.kind = ErrorKind::usage, .message = "manual --all needs a folder; name it with -o"},
+                    streams);
+    std::error_code problem;
+    std::filesystem::create_directories(output_.output, problem);
+    std::vector<const CommandHelp*> pages{&root_};
+    for (std::size_t i = 0; i < pages.size(); ++i) {  // the ones below follow
+      for (const auto& below : pages[i]->commands) pages.push_back(&below);
+      const auto written = write_file(output_.output + "/" + page_of(*pages[i]) + ".1",
+                                      [&](std::ostream& out) { write_manual(*pages[i], root_, out); });
+      if (!written) return report(written.error(), streams);
+    }
+    return exit_ok;
+  }
+
+  /// entente __complete -- WORD…, or --line with the command line up to the cursor; --last prints its last word.
+  int print_completion(const std::vector<std::string>& arguments, Streams& streams) const {
+    std::vector<std::string> words;
+    if (arguments.size() == 3 && (arguments[1] == "--line" || arguments[1] == "--last"))
+      words = shell_words(arguments[2]);
+    else words.assign(arguments.begin() + 1, arguments.end());
+    if (arguments.size() == 3 && arguments[1] == "--last") {
+      streams.out << words.back() << '\n';
+      return exit_ok;
+    }
+    if (!words.empty()) words.erase(words.begin());  // the program, or "--"
+    const Completion found = complete(root_, words);
+    for (const auto& candidate : found.candidates) {
+      streams.out << on_one_line(candidate.word);
+      if (!candidate.help.empty()) streams.out << '\t' << on_one_line(candidate.help);
+      streams.out << '\n';
+    }
+    if (found.files) streams.out << ":files\n";
+    return exit_ok;
+  }
+
+  int say_unknown_command(const std::string& word, Streams& streams) const {
+    std::vector<std::string> names;
+    for (const auto& command : root_.commands) names.push_back(command.name.substr(root_.name.size() + 1));
+    const std::string near = nearest(word, names);
+    streams.err << "entente: there is no command '" << on_one_line(word) << "'; "
+                << (near.empty() ? "'entente --help' lists them" : "did you mean " + near + "?") << '\n';
     return exit_usage;
   }
 
-  void add_build() {
-    auto* command = add_command("build", "Make a knowledge base from articles",
-                                "  entente build articles/ -o kb.entente\n"
-                                "  zcat news.jsonl.gz | entente build - -o kb.entente\n");
-    auto options = std::make_shared<BuildOptions>();
-    add_input_options(*command, options->input);
-    command->add_option("-o,--output", options->kb, "The knowledge base to create")->required()->type_name("KB");
-    command->add_flag("--force", options->overwrite, "Overwrite an existing knowledge base");
-    command->add_flag("--open", options->open, "Keep events of type OTHER too");
-    on(command, options, run_build);
-
-    auto* add = add_command("add", "Add articles to a knowledge base", "  entente add kb.entente today.jsonl\n");
-    auto more = std::make_shared<BuildOptions>();
-    add->add_option("KB", more->kb, "The knowledge base")->required();
-    add_input_options(*add, more->input);
-    add->add_flag("--open", more->open, "Keep events of type OTHER too");
-    on(add, more, run_add);
+  /// The innermost command that the arguments have named.
+  const CommandHelp& command_at_hand() const {
+    std::vector<std::string> words;
+    for (const CLI::App* at = &app_; at != nullptr;) {
+      const auto named = at->get_subcommands();
+      at = named.empty() ? nullptr : named.front();
+      if (at) words.push_back(at->get_name());
+    }
+    const auto* command = find_command(root_, words);
+    return command ? *command : root_;
   }
 
-  void add_change() {
-    auto* remove = add_command("remove", "Take articles out again, with all that only they contributed",
-                               "  entente remove kb.entente --article e37b2672\n");
-    auto removal = std::make_shared<RemoveOptions>();
-    remove->add_option("KB", removal->kb, "The knowledge base")->required();
-    remove->add_option("--article", removal->articles, "Ids of articles")->required()->type_name("ID");
-    remove->add_flag("-q,--quiet", removal->quiet, "Only errors");
-    on(remove, removal, run_remove);
-
-    auto* load =
-        add_command("load", "Fold what `extract --with-text` printed into a knowledge base",
-                    "  entente extract part1/ --with-text > 1.jsonl\n  entente load kb.entente 1.jsonl 2.jsonl\n");
-    auto loading = std::make_shared<LoadOptions>();
-    load->add_option("KB", loading->kb, "The knowledge base; created when there is none")->required();
-    load->add_option("FILE", loading->inputs, "Files of facts, - for standard input")
-        ->required()
-        ->type_name("FILE.jsonl");
-    load->add_flag("--open", loading->open, "Keep events of type OTHER too");
-    load->add_flag("-q,--quiet", loading->quiet, "Only errors");
-    on(load, loading, run_load);
-
-    auto* validate =
-        add_command("validate", "Check every invariant and every quote", "  entente validate kb.entente\n");
-    auto checking = std::make_shared<ValidateOptions>();
-    validate->add_option("KB", checking->kb, "The knowledge base")->required();
-    validate->add_flag("-q,--quiet", checking->quiet, "Only errors");
-    on(validate, checking, run_validate);
+  int say_what_is_wrong(const CLI::ParseError& error, Streams& streams) const {
+    const CommandHelp& command = command_at_hand();
+    std::string message = error.what();
+    bool shows_usage = false;
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
+      message = unexpected(command);
+      shows_usage = message.starts_with("unexpected");
+    } else if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
+      if (const auto is = message.rfind(" is required"); is != std::string::npos && !command.options.empty())
+        message = message.substr(0, is) + " is missing";
+      else message = own_name(command) + " needs a command";
+      shows_usage = true;
+    } else if (constexpr std::string_view conversion = "Could not convert: "; message.starts_with(conversion)) {
+      const auto equals = message.find(" = ");  // "--k = x"
+      message = message.substr(conversion.size(), equals - conversion.size()) + ": '" +
+                (equals == std::string::npos ? "" : message.substr(equals + 3)) + "' is no number";
+    }
+    streams.err << "entente: " << on_one_line(message) << '\n';
+    if (shows_usage) streams.err << "usage: " << usage_of(command) << '\n';
+    streams.err << "try '" << command.name << " --help'\n";
+    return exit_usage;
   }
 
-  void add_extract() {
-    auto* command = add_command("extract", "Print what articles state, without a knowledge base",
-                                "  entente extract article.txt --published 2025-05-21\n"
-                                "  entente extract articles/ --with-text > facts.jsonl\n");
-    auto options = std::make_shared<ExtractOptions>();
-    add_input_options(*command, options->input);
-    command
-        ->add_option("-f,--format", options->format,
-                     "Output format: facts as JSON lines, or tokens and trees as CoNLL-U")
-        ->check(CLI::IsMember({"jsonl", "conllu"}))
-        ->capture_default_str();
-    command->add_option("-o,--output", options->output, "File to write, - for standard output")->capture_default_str();
-    command->add_flag("--with-text", options->with_text, "Include the articles' text");
-    command->add_flag("--layers", options->layers, "Include tokens, predicates with their arguments, and times");
-    on(command, options, run_extract);
+  /// "ontology list".
+  std::string own_name(const CommandHelp& command) const {
+    return &command == &root_ ? command.name : command.name.substr(root_.name.size() + 1);
   }
 
-  void add_path() {
-    auto* command = add_command("path", "How are two entities connected? Paths with the sentence behind every hop",
-                                "  entente path kb.entente Malaysia \"Eurasian Economic Union\"\n"
-                                "  entente path kb.entente Putin UN --k 3 --since 2022\n"
-                                "  entente path kb.entente RUS UKR --type CONSULT,AGREE -f json\n");
-    auto options = std::make_shared<PathOptions>();
-    auto& request = options->request;
-    command->add_option("KB", options->kb, "The knowledge base")->required();
-    command->add_option("FROM", request.from, "An entity")->required();
-    command->add_option("TO", request.to, "Another entity")->required();
-    command->add_option("--max-hops", request.max_hops, "Longest path")
-        ->capture_default_str()
-        ->check(CLI::Range(1U, 64U));
-    command->add_option("--k", request.k, "So many best paths without loops")->capture_default_str();
-    command->add_flag("--all", request.all, "Every simple path within --max-hops");
-    command->add_option("--limit", request.limit, "Most paths that --all gives")->capture_default_str();
-    command->add_option("--avoid", request.avoid, "Entities that no path may use")
-        ->delimiter(',')
-        ->type_name("ENTITY,…");
-    command->add_option("--via", request.via, "Entity that every path must use")->type_name("ENTITY");
-    command->add_flag("--directed", request.directed, "Follow events and relations from source to target only");
-    command
-        ->add_option_function<std::string>(
-            "--weight",
-            [&request](const std::string& name) {
-              request.weight = name == "confidence" ? Weight::confidence
-                               : name == "recency"  ? Weight::recency
-                                                    : Weight::hops;
-            },
-            "What makes a path good: hops (default), confidence or recency")
-        ->check(CLI::IsMember({"hops", "confidence", "recency"}));
-    command
-        ->add_option_function<std::string>(
-            "--order", [&request](const std::string&) { request.chronological = true; },
-            "chronological: no hop earlier than the one before")
-        ->check(CLI::IsMember({"chronological"}));
-    command->add_option("--quotes", request.quotes, "Quotes per hop")->capture_default_str();
-    add_filter_options(*command, request.filter);
-    add_output_options(*command, options->output, {"table", "json"});
-    on(command, options, run_path);
-  }
-
-  void add_looking() {
-    auto* neighbours = add_command("neighbours", "What an entity is tied to, by type of tie, newest first",
-                                   "  entente neighbours kb.entente Malaysia --since 2024\n");
-    auto around = std::make_shared<NeighboursOptions>();
-    neighbours->add_option("KB", around->kb, "The knowledge base")->required();
-    neighbours->add_option("ENTITY", around->request.entity, "An entity")->required();
-    neighbours->add_option("--limit", around->request.limit, "Neighbours per group, 0 for all")->capture_default_str();
-    add_filter_options(*neighbours, around->request.filter);
-    add_output_options(*neighbours, around->output, {"table", "json", "csv"});
-    on(neighbours, around, run_neighbours);
-
-    auto* show = add_command("show", "Who an entity is: names, offices, relations, a timeline with quotes",
-                             "  entente show kb.entente \"Anwar Ibrahim\"\n");
-    auto card = std::make_shared<ShowOptions>();
-    show->add_option("KB", card->kb, "The knowledge base")->required();
-    show->add_option("ENTITY", card->entity, "An entity")->required();
-    show->add_option("--limit", card->limit, "Relations, and events, 0 for all")->capture_default_str();
-    add_filter_options(*show, card->filter);
-    add_output_options(*show, card->output, {"table", "json"});
-    on(show, card, run_show);
-
-    auto* search = add_command("search", "Find names and sentences", "  entente search kb.entente \"grain deal\"\n");
-    auto words = std::make_shared<SearchOptions>();
-    search->add_option("KB", words->kb, "The knowledge base")->required();
-    search->add_option("TEXT", words->request.text, "Words")->required();
-    search->add_option("--limit", words->request.limit, "Names, and sentences")->capture_default_str();
-    add_output_options(*search, words->output, {"table", "json"});
-    on(search, words, run_search);
-
-    auto* events = add_command("events", "List events as a timeline or a table",
-                               "  entente events kb.entente --actor Russia --with Ukraine --since 2022-02 -f csv\n");
-    auto listed = std::make_shared<EventsOptions>();
-    events->add_option("KB", listed->kb, "The knowledge base")->required();
-    events->add_option("--actor", listed->request.entity, "Somebody who takes part")->type_name("ENTITY");
-    events->add_option("--with", listed->request.other, "Somebody who takes part as well")->type_name("ENTITY");
-    events->add_option("--limit", listed->request.limit, "Events, 0 for all")->capture_default_str();
-    events->add_flag("--oldest-first", listed->request.oldest_first, "Oldest first");
-    add_filter_options(*events, listed->request.filter);
-    add_output_options(*events, listed->output, {"table", "json", "jsonl", "csv", "plover"});
-    on(events, listed, run_events);
-
-    auto* evidence =
-        add_command("evidence", "A fact with all its quotes", "  entente evidence kb.entente event:5c1e0f0000000000\n");
-    auto proof = std::make_shared<EvidenceOptions>();
-    evidence->add_option("KB", proof->kb, "The knowledge base")->required();
-    evidence->add_option("ID", proof->id, "Id of an event or relation")->required();
-    add_output_options(*evidence, proof->output, {"table", "json"});
-    on(evidence, proof, run_evidence);
-
-    auto* stats = add_command("stats", "Counts, most central entities, strongest ties", "  entente stats kb.entente\n");
-    auto figures = std::make_shared<StatsOptions>();
-    stats->add_option("KB", figures->kb, "The knowledge base")->required();
-    stats->add_option("--limit", figures->limit, "Rows per table")->capture_default_str();
-    stats->add_flag("--central", figures->central, "Measure the whole graph however large it is");
-    add_output_options(*stats, figures->output, {"table", "json"});
-    on(stats, figures, run_stats);
-
-    auto* articles = add_command("articles", "List the articles", "  entente articles kb.entente\n");
-    auto sources = std::make_shared<ArticlesOptions>();
-    articles->add_option("KB", sources->kb, "The knowledge base")->required();
-    add_output_options(*articles, sources->output, {"table", "json", "jsonl", "csv"});
-    on(articles, sources, run_articles);
-  }
-
-  void add_decisions() {
-    auto* merge =
-        add_command("merge", "Say which entities are one, from a reviewed file",
-                    "  entente merge kb.entente --suggest > pairs.tsv\n  entente merge kb.entente pairs.tsv\n");
-    auto merging = std::make_shared<MergeOptions>();
-    merge->add_option("KB", merging->kb, "The knowledge base")->required();
-    merge->add_option("DECISIONS", merging->decisions, "File of decisions, - for standard input");
-    merge->add_flag("--list", merging->list, "Print the decisions in force");
-    merge->add_flag("--suggest", merging->suggest, "Print pairs that may be one");
-    merge->add_flag("-q,--quiet", merging->quiet, "Only errors");
-    merge->add_option("-o,--output", merging->output.output, "File for --list and --suggest")->capture_default_str();
-    on(merge, merging, run_merge);
-
-    auto* split = add_command("split", "Say that two entities are not one",
-                              "  entente split kb.entente person:george-bush-1924 person:george-w-bush\n");
-    auto splitting = std::make_shared<SplitOptions>();
-    split->add_option("KB", splitting->kb, "The knowledge base")->required();
-    split->add_option("ONE", splitting->one, "An entity");
-    split->add_option("OTHER", splitting->other, "Another entity");
-    split->add_option("--decisions", splitting->decisions, "File of pairs instead")->type_name("FILE");
-    split->add_option("--who", splitting->who, "Who decided");
-    split->add_option("--when", splitting->when, "Date of the decision")->type_name("DATE");
-    split->add_flag("-q,--quiet", splitting->quiet, "Only errors");
-    on(split, splitting, run_split);
-
-    auto* diff =
-        add_command("diff", "What differs between two knowledge bases", "  entente diff old.entente new.entente\n");
-    auto comparing = std::make_shared<DiffOptions>();
-    diff->add_option("OLD", comparing->old_kb, "A knowledge base")->required();
-    diff->add_option("NEW", comparing->new_kb, "Another one")->required();
-    add_output_options(*diff, comparing->output, {"table", "json"});
-    on(diff, comparing, run_diff);
-  }
-
-  void add_ontology() {
-    auto* command = add_command("ontology", "What entente knows before it reads an article, and from where",
-                                "  entente ontology list offices\n  entente ontology show Malaysia\n"
-                                "  entente ontology check mine.ttl\n");
-    command->require_subcommand(1);
-    const auto add = [&](const std::string& name, OntologyAction action, const std::string& summary) {
-      auto* child = command->add_subcommand(name, summary);
-      auto options = std::make_shared<OntologyOptions>();
-      options->action = action;
-      child->add_option("--ontology", options->ontologies, "Turtle files on top of what is built in")
-          ->type_name("FILE.ttl");
-      add_output_options(*child, options->output, {"table", "json", "jsonl", "csv"});
-      on(child, options, run_ontology);
-      return std::pair(child, options);
-    };
-    const auto [list, listing] = add("list", OntologyAction::list, "Count what there is, or list one kind");
-    list->add_option("KIND", listing->kind, "What to list")->check(CLI::IsMember(ontology_kinds()));
-    const auto [show, showing] = add("show", OntologyAction::show, "All that is known of one thing");
-    show->add_option("ENTITY", showing->entity, "An id, a name, a code, an office or the lemma of an act")->required();
-    const auto [check, checking] =
-        add("check", OntologyAction::check, "Find mistakes in Turtle files and tables of acts");
-    check->add_option("FILE", checking->checked, "Files to check; what is built in when there is none");
-    add("export", OntologyAction::write, "Write everything as Turtle");
-  }
-
-  void add_export() {
-    auto* command =
-        add_command("export", "Write the graph for other tools",
-                    "  entente export kb.entente -f graphml -o graph.graphml\n"
-                    "  entente export kb.entente -f turtle | rapper -c -i turtle - http://x/\n"
-                    "  entente export kb.entente -f dot --view actors --top 30 | sfdp -Tsvg -o map.svg\n\n" +
-                        format_help());
-    auto options = std::make_shared<ExportCommandOptions>();
-    options->software = std::string("entente ") + ENTENTE_VERSION;
-    command->add_option("KB", options->kb, "The knowledge base")->required();
-    command->add_option("-f,--format", options->format, "Format, see below")->required();
-    command->add_option("-o,--output", options->output, "File to write, - for standard output")->capture_default_str();
-    command
-        ->add_option("--view", options->view,
-                     "events (with events as nodes), actors (ties only) or full (articles too)")
-        ->check(CLI::IsMember({"events", "actors", "full"}))
-        ->capture_default_str();
-    command->add_option("--dialect", options->dialect, "Of GraphML: portable, gephi, neo4j or yed")
-        ->check(CLI::IsMember({"portable", "gephi", "neo4j", "yed"}))
-        ->capture_default_str();
-    command->add_option("--gexf-version", options->gexf_version, "1.2 or 1.3")->check(CLI::IsMember({"1.2", "1.3"}));
-    command->add_option("--table", options->table, "Of csv on standard output: nodes, edges or evidence")
-        ->check(CLI::IsMember({"nodes", "edges", "evidence"}));
-    command->add_option("--base", options->base, "Start of the IRIs; default https://entente.example/kg/")
-        ->type_name("IRI");
-    command->add_option("--around", options->selection.around, "Only what lies near an entity")->type_name("ENTITY");
-    command->add_option("--between", options->selection.between, "Only what lies between two entities")
-        ->expected(2)
-        ->type_name("ENTITY ENTITY");
-    command->add_option("--depth", options->selection.depth, "How many ties near is; 1 around, 4 between");
-    command->add_option("--top", options->selection.top, "Only so many entities that most articles mention");
-    add_filter_options(*command, options->selection.filter);
-    on(command, options, run_export);
+  /// What was typed but means nothing.
+  std::string unexpected(const CommandHelp& command) const {
+    const auto left = app_.remaining(true);
+    const auto option = std::find_if(left.begin(), left.end(),
+                                     [](const std::string& word) { return word.size() > 1 && word.front() == '-'; });
+    if (option == left.end()) return "unexpected '" + (left.empty() ? "" : left.front()) + "'";
+    const std::string name = option->substr(0, option->find('='));
+    std::vector<std::string> known;
+    for (const auto* one : {&command, &root_})
+      for (const auto& each : one->options)
+        if (!each.is_argument) known.insert(known.end(), each.names.begin(), each.names.end());
+    const std::string near = nearest(name, known);
+    return own_name(command) + " has no option " + name + (near.empty() ? "" : "; did you mean " + near + "?");
   }
 
   CLI::App app_;
+  CommandHelp root_;
   std::string colour_ = "auto";
+  std::vector<std::string> words_;  // of help and manual
+  std::string shell_;
+  bool all_pages_ = false;
+  OutputOptions output_;
   Action action_;
 };
 

@@ -149,6 +149,9 @@ std::vector<std::uint32_t> numbers_of(Query query, std::string_view value) {
   return numbers;
 }
 
+/// The first text in the order of bytes that does not start with `start`: no byte of UTF-8 is 0xff.
+std::string behind(std::string_view start) { return std::string(start) + '\xff'; }
+
 std::vector<NameRow> names_from(Query& query) {
   std::vector<NameRow> names;
   while (query.step())
@@ -180,6 +183,23 @@ std::vector<NameRow> Reader::names_with(std::string_view folded_part) {
 std::vector<NameRow> Reader::names_of(std::uint32_t entity) {
   Query query = queries_->prepare("SELECT name, entity, uses FROM names WHERE entity=? ORDER BY uses DESC, name");
   return names_from(query.bind(1, entity));
+}
+
+std::vector<NameRow> Reader::names_starting(std::string_view folded, std::size_t most) {
+  const std::string end = behind(folded);
+  Query query =
+      queries_->prepare("SELECT name, entity, uses FROM names WHERE key >= ? AND key < ? ORDER BY key LIMIT ?");
+  return names_from(query.bind(1, folded).bind(2, end).bind(3, static_cast<std::int64_t>(most)));
+}
+
+std::vector<EntityRow> Reader::entities_starting(std::string_view id, std::size_t most) {
+  std::vector<EntityRow> rows;
+  const std::string end = behind(id);
+  Query query = queries_->prepare("SELECT " + std::string(entity_columns) +
+                                  ", number FROM entities WHERE id >= ? AND id < ? ORDER BY id LIMIT ?");
+  query.bind(1, id).bind(2, end).bind(3, static_cast<std::int64_t>(most));
+  while (query.step()) rows.push_back(entity_row(query, query.number(10)));
+  return rows;
 }
 
 void Reader::each_name(const std::function<void(std::string_view, std::uint32_t)>& each) {
@@ -282,10 +302,11 @@ std::string Reader::article_hash(std::int64_t number) {
   return query.bind(1, number).step() ? std::string(query.text(0)) : std::string();
 }
 
-std::vector<ArticleRow> Reader::articles() {
+namespace {
+
+/// Of a query for number, id, published, title, source, url, language.
+std::vector<ArticleRow> articles_from(Query& query) {
   std::vector<ArticleRow> all;
-  Query query =
-      queries_->prepare("SELECT number, id, published, title, source, url, language FROM articles ORDER BY id");
   while (query.step()) {
     const auto text = [&](int column) { return std::string(query.text(column)); };
     all.push_back({.number = query.integer(0),
@@ -297,6 +318,22 @@ std::vector<ArticleRow> Reader::articles() {
                    .language = text(6)});
   }
   return all;
+}
+
+}  // namespace
+
+std::vector<ArticleRow> Reader::articles() {
+  Query query =
+      queries_->prepare("SELECT number, id, published, title, source, url, language FROM articles ORDER BY id");
+  return articles_from(query);
+}
+
+std::vector<ArticleRow> Reader::articles_starting(std::string_view id, std::size_t most) {
+  const std::string end = behind(id);
+  Query query = queries_->prepare(
+      "SELECT number, id, published, title, source, url, language FROM articles WHERE id >= ? AND id < ? ORDER BY id "
+      "LIMIT ?");
+  return articles_from(query.bind(1, id).bind(2, end).bind(3, static_cast<std::int64_t>(most)));
 }
 
 const ArticleRow& Reader::article(std::int64_t number) {

@@ -61,6 +61,10 @@ class Reader {
   std::vector<NameRow> names(std::string_view folded);            // that are equal to it
   std::vector<NameRow> names_with(std::string_view folded_part);  // that contain it
   std::vector<NameRow> names_of(std::uint32_t entity);            // most used first
+  /// The first `most` names, ids, articles that start so, in their order: what a user may go on to type.
+  std::vector<NameRow> names_starting(std::string_view folded, std::size_t most);
+  std::vector<EntityRow> entities_starting(std::string_view id, std::size_t most);
+  std::vector<ArticleRow> articles_starting(std::string_view id, std::size_t most);
   void each_name(const std::function<void(std::string_view folded, std::uint32_t entity)>& each);
 
   std::uint32_t entity_count();  // numbers lie below this bound

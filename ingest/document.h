@@ -172,6 +172,7 @@ struct DocumentEntity {
   Entity entity;
   bool is_known = false;                // from the ontology; else a newcomer
   bool is_group = false;                // people without a name: "Fijian rebels"
+  bool is_vague = false;                // of a group: where it belongs is only taken from the context
   std::vector<std::uint32_t> mentions;  // indices into mentions, by position
 };
 
@@ -214,6 +215,7 @@ struct Document {
   std::vector<TimeExpression> times;     // find_times
   std::vector<Mention> mentions;         // find_mentions; entity by resolve_mentions, find_coreference
   std::vector<DocumentEntity> entities;  // resolve_mentions, then find_groups
+  std::uint32_t author = no_index;       // entity whose words the article is; find_author
   std::vector<FoundRelation> relations;  // find_relations
   std::vector<FoundEvent> events;        // find_events, then merge_events; confidence of all facts by rate_facts
 };

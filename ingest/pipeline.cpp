@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "ingest/entities/author.h"
 #include "ingest/entities/coreference.h"
 #include "ingest/entities/groups.h"
 #include "ingest/entities/mentions.h"
@@ -55,6 +56,7 @@ std::optional<Document> understand(Article article, const Knowledge& knowledge, 
   const std::function<void()> passes[] = {
       [&] { find_mentions(d, ontology); },
       [&] { resolve_mentions(d, ontology); },
+      [&] { find_author(d, ontology); },
       [&] { find_groups(d, ontology, knowledge.actor_nouns); },
       [&] { find_coreference(d, ontology); },
       [&] { find_relations(d, ontology); },

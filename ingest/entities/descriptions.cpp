@@ -130,6 +130,7 @@ Meant Descriptions::meaning_of(std::uint32_t i) {
   const std::uint32_t modifier = modifier_of(p);
   if (*role == RoleNoun::government)
     return is_plural || !is_fresh(p) || modifier != no_index ? government(i, modifier) : Meant{};
+  if (is_plural && p.noun == "counterpart") return counterpart(i, modifier);
   if (is_plural || is_fresh(p)) return {};
   switch (*role) {
     case RoleNoun::title:
@@ -189,7 +190,7 @@ Meant Descriptions::counterpart(std::uint32_t i, std::uint32_t modifier) {
     if (found != no_index) return out;
     found = c;
   }
-  out.cluster = found;
+  if (d_.phrase(i).number != Number::plural) out.cluster = found;
   return out;
 }
 

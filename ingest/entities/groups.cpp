@@ -38,6 +38,7 @@ class Finder {
     const std::size_t before = document_.mentions.size();
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
       if (is_people_elsewhere(t) || may_be_group(t)) try_group(t);
+      else inform_newcomer(t);
     if (document_.mentions.size() != before) sort_mentions(document_);
   }
 
@@ -53,13 +54,41 @@ class Finder {
     const auto noun = nouns_.find(extend(empty_phrase, lemma));
     if (noun == nouns_.end() || is_whole_nation(lemma)) return false;
     if (!person_noun(lemma) && !is_group_noun(lemma) && !is_collective(noun->second.sector)) return false;
-    if (has_other_meaning(t, role_noun(lemma))) return false;
     // "the prime minister, Anwar Ibrahim": the name is who acts
-    return std::ranges::none_of(tree_.children(t), [&](std::uint32_t c) {
-      const Deprel deprel = document_.tokens[c].deprel;
-      return (deprel == Deprel::appos || deprel == Deprel::flat || deprel == Deprel::nmod_desc) &&
-             mention_at_[c] != no_index;
-    });
+    return !has_other_meaning(t, role_noun(lemma)) && name_beside(t) == no_index;
+  }
+
+  /// The name that the noun describes, in apposition to it or it to the name: "human rights activist Ana Ruiz".
+  std::uint32_t name_beside(std::uint32_t t) const {
+    const auto joins = [&](std::uint32_t below) {
+      const Deprel deprel = document_.tokens[below].deprel;
+      return deprel == Deprel::appos || deprel == Deprel::flat || deprel == Deprel::nmod_desc;
+    };
+    for (const std::uint32_t c : tree_.children(t))
+      if (joins(c) && mention_at_[c] != no_index) return mention_at_[c];
+    const std::uint32_t up = tree_.head(t);
+    return up != no_index && joins(t) ? mention_at_[up] : no_index;
+  }
+
+  /// "Salima Rachedi, a Moroccan journalist": what the noun says of somebody the ontology does not know.
+  void inform_newcomer(std::uint32_t t) {
+    if (document_.tokens[t].upos != Upos::noun ||
+        !nouns_.contains(extend(empty_phrase, to_lower(document_.tokens[t].lemma))))
+      return;
+    const std::uint32_t m = name_beside(t);
+    if (m == no_index || document_.mentions[m].entity == no_index) return;
+    DocumentEntity& named = document_.entities[document_.mentions[m].entity];
+    const Home home = home_of(t);
+    if (named.is_known || named.entity.type != EntityType::person || home.token == no_index) return;
+    if (named.entity.country.empty()) named.entity.country = country_at(home.token);
+    if (named.entity.sector.empty()) named.entity.sector = code_at(t).sector;
+  }
+
+  ActorCode code_at(std::uint32_t t) const {
+    const std::uint32_t first = noun_phrase(tree_, t).first;
+    return actor_code(ontology_, nouns_,
+                      text_of(document_, Span{document_.tokens[first].span.begin, document_.tokens[t].span.end}),
+                      reference_date(document_));
   }
 
   /// "The Cambodian people": the state, for those who speak of it.
@@ -131,6 +160,38 @@ class Finder {
     return front.token != no_index ? front : behind;
   }
 
+  /// "Police in Oslo arrested ten demonstrators", "Egyptian police killed a student": where the clause places what is
+  /// done by or to people of whom nothing more is said, else the one state that the sentence speaks of.
+  Home home_in_context(std::uint32_t t) const {
+    const Token& token = document_.tokens[t];
+    const std::uint32_t first = tree_.first_conjunct(t);
+    const Deprel deprel = document_.tokens[first].deprel;
+    const std::uint32_t verb = tree_.head(first);
+    const bool is_party =
+        deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::obj || deprel == Deprel::obl_agent;
+    if (!is_party || verb == no_index || document_.tokens[verb].upos != Upos::verb) return {};
+    if (ontology_.lexicon().acts_of(document_.tokens[verb].lemma).empty()) return {};
+    const std::uint32_t article = tree_.child(t, Deprel::det);
+    const bool is_definite = article != no_index && document_.tokens[article].lemma != "a";
+    if (is_definite && token.features.number != Number::plural) return {};
+    if (tree_.has_child(t, Deprel::nmod_poss) || tree_.has_child(t, Deprel::nmod)) return {};
+    for (const std::uint32_t c : tree_.children(verb)) {
+      const std::string preposition = tree_.preposition(c);
+      if (document_.tokens[c].deprel == Deprel::obl && !country_at(c).empty() &&
+          (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside"))
+        return {c, "in"};
+    }
+    Home only;
+    const Sentence& sentence = document_.sentences[token.sentence];
+    for (std::uint32_t s = sentence.first_token; s < sentence.end_token; ++s) {
+      const std::string_view country = country_at(s);
+      if (country.empty()) continue;
+      if (only.token != no_index && country_at(only.token) != country) return {};
+      if (only.token == no_index) only = {s, "in"};
+    }
+    return only;
+  }
+
   std::string_view country_at(std::uint32_t token) const {
     const std::uint32_t m = mention_at_[token];
     if (m == no_index || document_.mentions[m].kind != MentionKind::name) return {};
@@ -142,17 +203,19 @@ class Finder {
   }
 
   void try_group(std::uint32_t t) {
-    const Home home = home_of(t);
+    Home home = home_of(t);
+    const bool is_vague = home.token == no_index;
+    if (is_vague) home = home_in_context(t);
     if (home.token == no_index) return;
-    const auto [first, end] = noun_phrase(tree_, t);
-    const ActorCode code = actor_code(
-        ontology_, nouns_, text_of(document_, Span{document_.tokens[first].span.begin, document_.tokens[t].span.end}),
-        reference_date(document_));
+    const std::uint32_t first = noun_phrase(tree_, t).first;
+    const ActorCode code = code_at(t);
     if (code.entity && home.preposition.empty() && mention_at_[t] == no_index) return;
     const std::uint32_t owner = document_.mentions[mention_at_[home.token]].entity;
-    const bool is_state = document_.entities[owner].entity.type == EntityType::state && is_of_state(code.sector);
+    const bool is_state =
+        !is_vague && document_.entities[owner].entity.type == EntityType::state && is_of_state(code.sector);
     const std::uint32_t group =
         is_state ? owner : group_called(name_of_group(t, home), document_.entities[owner].entity.country, code.sector);
+    if (is_vague) document_.entities[group].is_vague = true;
     std::uint32_t m = mention_at_[t];
     if (m == no_index) {
       m = static_cast<std::uint32_t>(document_.mentions.size());
@@ -179,7 +242,10 @@ class Finder {
       if (is_compound && c < t && c != home.token) (noun += text_of(document_, document_.tokens[c])) += ' ';
     }
     noun += text_of(document_, document_.tokens[t]);
-    const std::string where(text_of(document_, place.span));
+    std::string where(text_of(document_, place.span));
+    const Entity& owner = document_.entities[place.entity].entity;
+    if (!home.preposition.empty() && owner.type != EntityType::place)  // "students in Egypt", of Egyptian police
+      if (const auto state = ontology_.find("state:" + owner.country)) where = ontology_.at(*state).entity.name;
     return home.preposition.empty() ? where + ' ' + noun : noun + ' ' + home.preposition + ' ' + where;
   }
 

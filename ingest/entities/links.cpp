@@ -35,7 +35,7 @@ std::uint32_t relative_antecedent(const SyntaxTree& tree, std::uint32_t pronoun)
   for (std::uint32_t up = pronoun; up != no_index; up = tree.head(up)) {
     const Deprel deprel = tree.at(up).deprel;
     if (deprel == Deprel::acl_relcl || deprel == Deprel::acl) return tree.head(up);
-    if (is_subject(deprel) && up != pronoun) return no_index;
+    if (is_subject(deprel) && up != pronoun && up != tree.head(pronoun)) return no_index;  // but "all of which"
     if (up != pronoun && deprel == Deprel::ccomp) return no_index;
   }
   return no_index;

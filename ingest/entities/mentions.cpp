@@ -2,6 +2,7 @@
 #include "ingest/entities/mentions.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 #include "base/utf8.h"
@@ -188,6 +189,7 @@ class Finder {
   /// Adds the model's name to the known ones: alone, instead of those within it, or not at all.
   void reconcile(Match seen, std::vector<Match>& chosen) const {
     seen.first = after_common_words(seen);
+    if (seen.end > seen.first) seen.type = type_by_words(seen).value_or(seen.type);
     if (seen.end <= seen.first || is_description(seen)) return;
     if (seen.type == NameType::person && has_digit(seen)) return;  // flights, models, posts
     if (seen.type == NameType::person) {
@@ -245,6 +247,30 @@ class Finder {
       if (is_common) first = t + 1;
     }
     return first;
+  }
+
+  /// What the words of a name of several words say: a "Hall" is a building, a "University" a body, a "Masjid" a mosque.
+  std::optional<NameType> type_by_words(const Match& match) const {
+    static const std::unordered_set<std::string_view> buildings{
+        "hall",      "palace",      "tower",   "airport",    "airfield", "airbase",  "bridge",   "square",
+        "stadium",   "mosque",      "masjid",  "cathedral",  "temple",   "shrine",   "castle",   "fortress",
+        "monastery", "synagogue",   "park",    "street",     "avenue",   "road",     "highway",  "canal",
+        "dam",       "tunnel",      "harbour", "harbor",     "island",   "islands",  "river",    "lake",
+        "mountain",  "mountains",   "valley",  "peninsula",  "bay",      "gulf",     "strait",   "straits",
+        "sea",       "ocean",       "desert",  "checkpoint", "heights",  "province", "district", "governorate",
+        "oblast",    "archipelago", "plateau", "cemetery",   "mausoleum"};
+    static const std::unordered_set<std::string_view> bodies{
+        "university",  "institute",    "foundation",   "association", "federation", "committee",
+        "commission",  "company",      "corporation",  "agency",      "ministry",   "academy",
+        "institution", "organisation", "organization", "consortium",  "airlines",   "airways",
+        "newspaper",   "times",        "post",         "radio",       "television"};
+    if (match.end - match.first < 2 || match.type == NameType::event || match.type == NameType::other) return {};
+    const std::string last = to_lower(text(match.end - 1));
+    const std::string first = to_lower(text(match.first));
+    if (buildings.contains(last) || first == "masjid" || first == "mount" || first == "lake" || first == "camp")
+      return NameType::place;
+    if (bodies.contains(last)) return NameType::organisation;
+    return {};
   }
 
   bool has_digit(const Match& match) const {
@@ -327,7 +353,7 @@ class Finder {
     std::uint32_t t = first.end;
     while (t < seen.end) {
       const Match next = longest_match(t, seen.end);
-      if (next.end == t && document_.tokens[t].upos == Upos::punct) {  // "UK-France"
+      if (next.end == t && (document_.tokens[t].upos == Upos::punct || text(t) == "and")) {  // "UK-France"
         ++t;
         continue;
       }

@@ -87,6 +87,8 @@ bool acts_as_government(const Document& document, const SyntaxTree& tree, const 
   }
   if (token.deprel == Deprel::nmod && (preposition == "of" || preposition == "from") && is_utterance(governor.lemma))
     return true;
+  if (token.deprel == Deprel::nmod && preposition == "for" && is_seat && is_possession_of_actors(governor.lemma))
+    return true;  // "spokesman for the Kremlin"
   if (token.deprel == Deprel::nmod || token.deprel == Deprel::obl)
     return is_relational(preposition) && (is_seat || preposition != "on");
   if (token.deprel == Deprel::compound || token.deprel == Deprel::amod) return is_seat || is_act_noun(governor.lemma);

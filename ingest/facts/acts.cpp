@@ -170,4 +170,16 @@ std::vector<Trigger> find_triggers(const Document& document, const SyntaxTree& t
   return Matcher(document, tree, participants, lexicon).match();
 }
 
+bool commands_own(const Document& document, const SyntaxTree& tree, const std::vector<Trigger>& triggers,
+                  std::uint32_t verb) {
+  const Trigger& trigger = triggers[verb];
+  if (trigger.act == nullptr || trigger.act->type != EventType::request || document.tokens[verb].upos != Upos::verb)
+    return false;
+  if (trigger.clause.at("comp").empty()) return false;
+  return std::ranges::any_of(trigger.clause.at("obj"), [&](std::uint32_t object) {
+    const std::uint32_t owner = tree.child(object, Deprel::nmod_poss);
+    return owner != no_index && document.tokens[owner].upos == Upos::pron;
+  });
+}
+
 }  // namespace entente

@@ -23,4 +23,8 @@ struct Trigger {
 std::vector<Trigger> find_triggers(const Document& document, const SyntaxTree& tree, const Participants& participants,
                                    const Lexicon& lexicon);
 
+/// "directed his ministers to suspend aid": who commands his own does what they do, and asks nobody.
+bool commands_own(const Document& document, const SyntaxTree& tree, const std::vector<Trigger>& triggers,
+                  std::uint32_t verb);
+
 }  // namespace entente

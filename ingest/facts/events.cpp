@@ -49,8 +49,16 @@ class Finder {
     if (effect != Effect::future && effect != Effect::hypothetical && effect != Effect::denied) return;
     if (trigger.clause.at("subj").empty() && trigger.clause.at("poss").empty() && trigger.clause.at("mod").empty())
       return;  // nobody who refuses or promises
+    if (commands_own(document_, tree_, triggers_, t)) return;
     for (const std::uint32_t comp : trigger.clause.at("comp"))
       for (const std::uint32_t c : tree_.conjuncts(comp)) suppressed_[c] = true;
+  }
+
+  /// Who commands the act: the subject of the verb whose complement it is; empty when nobody does.
+  std::vector<std::uint32_t> commanders(std::uint32_t t) const {
+    const std::uint32_t up = tree_.head(t);
+    if (up == no_index || !is_clause(token(t).deprel) || !commands_own(document_, tree_, triggers_, up)) return {};
+    return entities_of(triggers_[up].clause.at("subj"), false);
   }
 
   void add_speech_acts() {
@@ -153,7 +161,7 @@ class Finder {
   void add_event(std::uint32_t t) {
     const Trigger& trigger = triggers_[t];
     const Act& act = *trigger.act;
-    if (!act.type || suppressed_[t]) return;
+    if (!act.type || suppressed_[t] || commands_own(document_, tree_, triggers_, t)) return;
     FoundEvent event{.type = *act.type, .mode = act.mode, .cameo = act.cameo, .trigger = t, .rule = act.phrase};
     std::vector<std::uint32_t> sources;
     std::vector<std::uint32_t> targets;
@@ -173,6 +181,7 @@ class Finder {
     if (trigger.clause.light_verb != no_index) {  // "Anwar paid a visit": the verb's subject did it
       if (sources.empty() && partners.empty()) add_unique(sources, entities_of(trigger.clause.at("subj"), false));
     }
+    if (auto chiefs = commanders(t); !chiefs.empty()) sources = std::move(chiefs);
     if (sources.empty() && !role_of(act, "subj") && is_noun(t) && trigger.clause.light_verb == no_index &&
         !role_of(act, "mod"))
       add_unique(sources, entities_of(trigger.clause.at("mod"), false));
@@ -189,6 +198,8 @@ class Finder {
     if (act.type == EventType::consult && sources.size() + targets.size() + partners.size() < 2 &&
         token(t).upos == Upos::verb)
       add_unique(partners, partners_below(t));
+    if (is_reciprocal(event.type) && is_noun(t) && sources.size() + targets.size() + partners.size() == 1)
+      add_unique(partners, doers_above(t));
     place_parties(event, sources, targets, partners);
     if (!is_enough(act, event)) return;
     set_circumstances(event, t);
@@ -234,7 +245,15 @@ class Finder {
     }
     const auto accept = [&](std::uint32_t e) { return is_foreign(e, sources); };
     if (auto out = participants_.nearest(std::move(objects), accept); !out.empty()) return out;
-    return participants_.nearest(std::move(obliques), accept);
+    if (auto out = participants_.nearest(std::move(obliques), accept); !out.empty()) return out;
+    std::vector<std::uint32_t> complements;  // "threatened to resume attacks in Chad"
+    const EventType type = *triggers_[t].act->type;
+    if (is_noun(t) || (type != EventType::threaten && type != EventType::reject && type != EventType::request))
+      return {};
+    for (const std::uint32_t comp : triggers_[t].clause.at("comp"))
+      for (const std::uint32_t c : tree_.children(comp))
+        if (!is_subject(token(c).deprel) && token(c).deprel != Deprel::advcl) complements.push_back(c);
+    return participants_.nearest(std::move(complements), accept);
   }
 
   /// Whether the entity can be the other side: no place, no medium, not the doer and not of the doer's state.
@@ -244,6 +263,18 @@ class Finder {
     return std::ranges::none_of(sources, [&](std::uint32_t s) {
       return s == entity || (!country.empty() && document_.entities[s].entity.country == country);
     });
+  }
+
+  /// "After talks with Peru, Chile withdrew", "arrived for a meeting with …": one who acts there took part in what it
+  /// came with.
+  std::vector<std::uint32_t> doers_above(std::uint32_t t) const {
+    static const std::unordered_set<std::string_view> ways{"in", "after", "during", "following", "before", "for", "at"};
+    const std::uint32_t first = tree_.first_conjunct(t);
+    const std::uint32_t verb = tree_.head(first);
+    if (verb == no_index || token(verb).upos != Upos::verb || !ways.contains(tree_.preposition(first))) return {};
+    if (token(first).deprel != Deprel::obl) return {};
+    if (triggers_[t].clause.at("with").empty() && triggers_[t].clause.at("between").empty()) return {};
+    return entities_of(understood_subject(document_, tree_, verb), false);
   }
 
   /// Whom the act in the complement is aimed at: "refused to blame Russia", "called for Iran to stop".
@@ -275,6 +306,7 @@ class Finder {
     } else {
       add_unique(sources, partners);
     }
+    std::erase_if(targets, [&](std::uint32_t e) { return std::ranges::find(sources, e) != sources.end(); });
     event.sources = std::move(sources);
     event.targets = std::move(targets);
   }
@@ -318,13 +350,26 @@ class Finder {
     if (act.needs_source && event.sources.empty()) return false;
     const bool has_partner = is_reciprocal(event.type) && event.sources.size() > 1;
     if (act.needs_target && event.targets.empty() && !has_partner) return false;
-    const auto is_actor = [&](std::uint32_t e) { return type_of(e) != EntityType::place; };
+    const auto is_actor = [&](std::uint32_t e) {
+      return type_of(e) != EntityType::place && !document_.entities[e].is_vague;
+    };
     const bool has_actor = std::ranges::any_of(event.sources, is_actor) || std::ranges::any_of(event.targets, is_actor);
     if (event.type == EventType::statement && event.sources.empty()) return false;
+    if (event.type == EventType::visit && is_at_home(event)) return false;
     if (event.type == EventType::consult && event.sources.size() < 2 &&
         (event.sources.empty() || type_of(event.sources.front()) != EntityType::organisation))
       return false;  // a meeting with nobody named
     return has_actor;
+  }
+
+  /// "Macron returned to Paris" is no visit.
+  bool is_at_home(const FoundEvent& event) const {
+    return !event.sources.empty() && std::ranges::all_of(event.sources, [&](std::uint32_t visitor) {
+      const std::string& country = document_.entities[visitor].entity.country;
+      return document_.entities[visitor].is_known && !country.empty() && !event.targets.empty() &&
+             std::ranges::all_of(
+                 event.targets, [&](std::uint32_t host) { return document_.entities[host].entity.country == country; });
+    });
   }
 
   std::uint32_t place_among(const std::vector<std::uint32_t>& fillers) const {

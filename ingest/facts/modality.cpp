@@ -124,6 +124,7 @@ class Reader {
         token(from).upos == Upos::noun &&
         (deprel == Deprel::obj || deprel == Deprel::obl || deprel == Deprel::nmod || deprel == Deprel::nsubj_pass);
     const Act* act = triggers_[to].act;
+    if (is_complement && (is_polite_performance(from, to) || commands_own(document_, tree_, triggers_, to))) return;
     if (is_complement && is_infinitive(from) && (governor.lemma == "go" || governor.lemma == "be"))
       weaken(Modality::future);  // "is going to expel", "is to visit"
     if (is_complement || is_noun_argument) {
@@ -136,6 +137,18 @@ class Reader {
     }
     if (deprel == Deprel::ccomp || deprel == Deprel::parataxis) attribute(to);
     if (is_complement || deprel == Deprel::advcl) conditional_governor(from);
+  }
+
+  /// "I want to thank Peru", "we would like to express our concern": to say so is to do so.
+  bool is_polite_performance(std::uint32_t from, std::uint32_t to) const {
+    static const Words wishes{"want", "wish", "like", "have", "let"};
+    const Act* act = triggers_[from].act;
+    if (!wishes.contains(token(to).lemma) || act == nullptr || tree_.is_negated(to)) return false;
+    if (act->type != EventType::support && act->type != EventType::accuse && act->type != EventType::statement)
+      return false;
+    return std::ranges::any_of(tree_.children(to), [&](std::uint32_t c) {
+      return is_subject(token(c).deprel) && token(c).features.person == PersonFeature::first;
+    });
   }
 
   void auxiliaries_of_governor(std::uint32_t to) {

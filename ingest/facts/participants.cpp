@@ -54,7 +54,7 @@ void Participants::add_filler(std::uint32_t token, std::vector<std::uint32_t>& o
     for (const std::uint32_t c : tree_.children(token))  // "the president, Joe Biden": the name says it best
       if (is_person_ahead &&
           (document_.tokens[c].deprel == Deprel::appos || document_.tokens[c].deprel == Deprel::flat))
-        if (auto named = entities_at(c); !named.empty()) return add_unique(out, named);
+        if (auto named = fillers(c); !named.empty()) return add_unique(out, named);
     // "Hungarian and Romanian officials": both, though a mention has one entity
     if (mention.kind == MentionKind::nominal)
       if (const auto several = owners(token);
@@ -65,7 +65,7 @@ void Participants::add_filler(std::uint32_t token, std::vector<std::uint32_t>& o
   for (const std::uint32_t c : tree_.children(token)) {
     const Deprel deprel = document_.tokens[c].deprel;
     if (deprel != Deprel::appos && deprel != Deprel::flat && deprel != Deprel::nmod_desc) continue;
-    if (auto named = entities_at(c); !named.empty()) return add_unique(out, named);
+    if (auto named = fillers(c); !named.empty()) return add_unique(out, named);  // "Presidents X and Y"
   }
   if (const std::uint32_t whole = whole_of(token); whole != no_index) return add_unique(out, fillers(whole));
   if (document_.tokens[token].upos != Upos::noun) return;
@@ -106,8 +106,9 @@ std::vector<std::uint32_t> Participants::owners(std::uint32_t token) const {
   std::vector<std::uint32_t> out;
   for (const std::uint32_t c : tree_.children(token)) {
     const Deprel deprel = document_.tokens[c].deprel;
-    const bool is_of = deprel == Deprel::nmod &&
-                       (tree_.preposition(c) == "of" || tree_.preposition(c) == "from" || tree_.preposition(c) == "by");
+    const std::string preposition = deprel == Deprel::nmod ? tree_.preposition(c) : std::string{};
+    const bool is_of = preposition == "of" || preposition == "from" || preposition == "by" ||
+                       (preposition == "for" && role_noun(document_.tokens[token].lemma) == RoleNoun::title);
     if (deprel == Deprel::nmod_poss || deprel == Deprel::amod || deprel == Deprel::compound || is_of)
       for (const std::uint32_t conjunct : tree_.conjuncts(c)) add_unique(out, entities_at(conjunct));
   }

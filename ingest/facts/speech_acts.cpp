@@ -69,6 +69,12 @@ class Finder {
     return a == b || (!country.empty() && document_.entities[b].entity.country == country);
   }
 
+  static bool is_announcement(const std::string& lemma) {
+    return lemma == "announce" || lemma == "declare" || lemma == "confirm" || lemma == "decree";
+  }
+
+  static bool is_concession(EventType type) { return type == EventType::concede || type == EventType::retreat; }
+
   static bool is_hostile(EventType type) {
     return type == EventType::sanction || type == EventType::coerce || type == EventType::assault ||
            type == EventType::mobilize || type == EventType::protest || type == EventType::threaten;
@@ -94,6 +100,8 @@ class Finder {
     } else {
       if (!own || what == nullptr || !what->type || *what->type == EventType::statement) return;
       const bool hostile = is_hostile(*what->type);
+      // what a government announces is as good as done: "announced it would expel two diplomats"
+      if (is_announcement(token(verb).lemma) && (hostile || is_concession(*what->type))) return;
       if (negated && hostile) return;  // "said it will not attack" is no refusal of anything asked
       act.type = negated ? EventType::reject : hostile ? EventType::threaten : EventType::agree;
       std::vector<std::uint32_t> below;

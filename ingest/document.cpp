@@ -26,6 +26,15 @@ constexpr std::array<std::string_view, 4> time_types{"DATE", "TIME", "DURATION",
 std::string_view name_of(Upos upos) { return upos_names[static_cast<std::size_t>(upos)]; }
 std::string_view name_of(Deprel deprel) { return deprel_names[static_cast<std::size_t>(deprel)]; }
 std::string_view name_of(NameType type) { return name_types[static_cast<std::size_t>(type)]; }
+NameType name_type_of(EntityType type) {
+  switch (type) {
+    case EntityType::person: return NameType::person;
+    case EntityType::state: return NameType::state;
+    case EntityType::organisation: return NameType::organisation;
+    case EntityType::place: return NameType::place;
+  }
+  return NameType::other;
+}
 std::string_view name_of(TimeType type) { return time_types[static_cast<std::size_t>(type)]; }
 
 }  // namespace entente

@@ -131,6 +131,7 @@ struct Sentence {
 /// What a stretch of text names, as far as its form and context tell.
 enum class NameType : std::uint8_t { person, organisation, place, state, event, other };
 std::string_view name_of(NameType type);  // "Person", "Organisation", "Place", "State", "Event", "Other"
+NameType name_type_of(EntityType type);
 
 struct Name {
   Span span;

@@ -121,16 +121,6 @@ class Resolver {
   Speakers speakers_;
 };
 
-NameType name_type_of(EntityType type) {
-  switch (type) {
-    case EntityType::person: return NameType::person;
-    case EntityType::state: return NameType::state;
-    case EntityType::place: return NameType::place;
-    case EntityType::organisation: return NameType::organisation;
-  }
-  return NameType::other;
-}
-
 /// "The latter", "the former" as heads of their own.
 void add_ordinals(Document& document) {
   const std::size_t before = document.mentions.size();

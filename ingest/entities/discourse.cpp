@@ -12,16 +12,6 @@
 namespace entente {
 namespace {
 
-NameType name_type_of(EntityType type) {
-  switch (type) {
-    case EntityType::person: return NameType::person;
-    case EntityType::state: return NameType::state;
-    case EntityType::place: return NameType::place;
-    case EntityType::organisation: return NameType::organisation;
-  }
-  return NameType::other;
-}
-
 /// Nouns that stand in fixed phrases and name nothing: "in fact", "of course".
 bool is_empty_noun(std::string_view noun) {
   static constexpr std::string_view nouns[] = {"fact",  "course", "example",  "way",  "part", "case",

@@ -47,16 +47,6 @@ struct Match {
   bool is_people = false;
 };
 
-NameType name_type(EntityType type) {
-  switch (type) {
-    case EntityType::person: return NameType::person;
-    case EntityType::state: return NameType::state;
-    case EntityType::organisation: return NameType::organisation;
-    case EntityType::place: return NameType::place;
-  }
-  return NameType::other;
-}
-
 class Finder {
  public:
   Finder(Document& document, const Ontology& ontology) : document_(document), ontology_(ontology), tree_(document) {}
@@ -107,7 +97,7 @@ class Finder {
         best.is_full = is_kind(NameKind::full);
         best.is_adjective = !best.is_full && is_kind(NameKind::adjective);
         best.is_people = !best.is_full && !best.is_adjective && is_kind(NameKind::people);
-        best.type = name_type(ontology_.at(found.front().entity).entity.type);
+        best.type = name_type_of(ontology_.at(found.front().entity).entity.type);
       }
       if (!word_goes_on && !ontology_.names().may_continue(key)) break;
     }

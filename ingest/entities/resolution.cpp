@@ -25,16 +25,6 @@ EntityType entity_type_of(NameType type) {
   }
 }
 
-NameType name_type_of(EntityType type) {
-  switch (type) {
-    case EntityType::person: return NameType::person;
-    case EntityType::state: return NameType::state;
-    case EntityType::place: return NameType::place;
-    case EntityType::organisation: return NameType::organisation;
-  }
-  return NameType::other;
-}
-
 /// Lower-case words of a name, without punctuation.
 std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> out;

@@ -16,25 +16,11 @@ Character ascii_character(char c) {
 /// The typewriter's twin of a typographic mark; 0 when there is none.
 char plain_twin(char32_t c) {
   switch (c) {
-    case 0x2018:
-    case 0x2019:
-    case 0x201b:
-    case 0x00b4:
-    case 0x02bc:
     case 0xff07: return '\'';
-    case 0x201c:
-    case 0x201d:
-    case 0x201e:
-    case 0x201f:
-    case 0x00ab:
-    case 0x00bb:
     case 0xff02: return '"';
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
     case 0x00ad: return '-';
     case 0x2026: return '.';
-    default: return 0;
+    default: return typewriter_twin(c);
   }
 }
 
@@ -51,6 +37,26 @@ bool is_mark(char32_t c) {
 }
 
 }  // namespace
+
+char typewriter_twin(char32_t c) {
+  switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case 0x201b:
+    case 0x02bc:
+    case 0x00b4: return '\'';
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0x201f:
+    case 0x00ab:
+    case 0x00bb: return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012: return '-';
+    default: return 0;
+  }
+}
 
 Character character_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {};

@@ -18,6 +18,9 @@ struct Character {
 /// `text` must be valid UTF-8 and `at` the first byte of a character, or past the end (kind space, size 0). O(1).
 Character character_at(std::string_view text, std::size_t at);
 
+/// The typewriter's twin of a curly quote, accent mark or hyphen: ', " or -; 0 for any other character.
+char typewriter_twin(char32_t c);
+
 constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }

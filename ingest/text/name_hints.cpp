@@ -8,16 +8,6 @@ namespace {
 
 constexpr std::uint32_t longest_name = 16;  // tokens
 
-NameType name_type(EntityType type) {
-  switch (type) {
-    case EntityType::person: return NameType::person;
-    case EntityType::state: return NameType::state;
-    case EntityType::organisation: return NameType::organisation;
-    case EntityType::place: return NameType::place;
-  }
-  return NameType::other;
-}
-
 bool has_capital(std::string_view word) {
   return std::ranges::any_of(word,
                              [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xc3; });
@@ -68,7 +58,7 @@ class Lookup {
         continues |= name_hint::demonym;
         continue;
       }
-      const NameType type = name_type(ontology_.at(meaning.entity).entity.type);
+      const NameType type = name_type_of(ontology_.at(meaning.entity).entity.type);
       begins |= name_hint::begins(type);
       continues |= name_hint::continues(type);
     }

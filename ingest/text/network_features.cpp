@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "ingest/text/characters.h"
 
 namespace entente {
 namespace {
@@ -15,24 +16,16 @@ bool is_ascii(std::string_view text) {
 
 /// The ASCII spelling of typographic characters; empty for all others.
 std::string_view ascii_twin(char32_t c) {
+  switch (typewriter_twin(c)) {
+    case '\'': return "'";
+    case '"': return "\"";
+    case '-': return "-";
+    default: break;
+  }
   switch (c) {
-    case 0x2018:
-    case 0x2019:
     case 0x201a:
-    case 0x201b:
-    case 0x02bc:
-    case 0x00b4:
     case 0x2032: return "'";
-    case 0x201c:
-    case 0x201d:
-    case 0x201e:
-    case 0x201f:
-    case 0x00ab:
-    case 0x00bb:
     case 0x2033: return "\"";
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
     case 0x2013:
     case 0x2212: return "-";
     case 0x2014:

@@ -59,6 +59,11 @@ std::size_t number(const Options& options, const std::string& key, std::size_t o
                                                          : std::strtoul(found->second[0].c_str(), nullptr, 10);
 }
 
+double decimal(const Options& options, const std::string& key, double otherwise) {
+  const auto found = options.find(key);
+  return found == options.end() || found->second.empty() ? otherwise : std::strtod(found->second[0].c_str(), nullptr);
+}
+
 const std::vector<std::string>& list(const Options& options, const std::string& key) {
   static const std::vector<std::string> nothing;
   const auto found = options.find(key);
@@ -162,7 +167,7 @@ Result<void> make_analyser(const Options& options) {
       ENTENTE_CHECK(read_texts(path, [&](std::string_view text) { reader.add_text(text); }));
     }
     for (const Example& example : course.parses) reader.add_sentence(example.words);
-    return read(course, reader, 1000000 * number(options, "--millions", 25));
+    return read(course, reader, static_cast<std::size_t>(1e6 * decimal(options, "--millions", 25)));
   }
   ENTENTE_TRY(const DevSets dev, read_dev_sets(options, ontology));
   return run(course, dev);

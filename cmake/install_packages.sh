@@ -7,6 +7,8 @@ set -euo pipefail
 build=(g++ cmake ninja-build pkg-config libboost-dev libboost-graph-dev libicu-dev rapidjson-dev libraptor2-dev libcli11-dev
        libsqlite3-dev nettle-dev libxml2-dev libarchive-dev)
 test=(libgtest-dev libgmock-dev libeigen3-dev libzstd-dev raptor2-utils serdi libxml2-utils python3-networkx python3-rdflib python3-igraph graphviz sqlite3)
+# Whoever has Node.js from elsewhere keeps it: Debian's npm does not install beside it.
+command -v npm >/dev/null || test+=(nodejs npm)
 check=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev libeigen3-dev libbenchmark-dev valgrind)
 
 wanted=()

@@ -113,7 +113,7 @@ TEST(NetworkJson, IsReadByItsReadersWithAllNodesAndEdges) {
       for (const char* format : {"cytoscape", "graphology", "graphml", "gexf"})
         EXPECT_EQ(output_of(*node + " " + format + " " + file(format)), expected) << format;
     }
-  if (!node) GTEST_SKIP() << "cytoscape.js and graphology need npm install in tests/graph/export/readers";
+  if (!node) GTEST_SKIP() << "cytoscape.js and graphology need tests/graph/export/readers/install (npm)";
 }
 
 TEST(Cx2, CountsItsElements) {

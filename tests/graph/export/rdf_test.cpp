@@ -147,7 +147,7 @@ TEST_P(RdfReaders, RdflibReadsTheSameTriplesFromEverySyntax) {
 
 TEST_P(RdfReaders, JavaScriptReadsTheSameTriples) {
   const auto node = node_script("triples.mjs");
-  if (!node) GTEST_SKIP() << "needs npm install in tests/graph/export/readers";
+  if (!node) GTEST_SKIP() << "needs tests/graph/export/readers/install (npm)";
   const TemporaryFolder folder;
   const auto read = [&](const char* format) {
     const auto file = written(folder, format, exported(articles(), format));
@@ -162,7 +162,7 @@ TEST_P(RdfReaders, JavaScriptReadsTheSameTriples) {
 
 TEST_P(RdfReaders, ShapesHold) {
   const auto node = node_script("shacl.mjs");
-  if (!node) GTEST_SKIP() << "needs npm install in tests/graph/export/readers";
+  if (!node) GTEST_SKIP() << "needs tests/graph/export/readers/install (npm)";
   const TemporaryFolder folder;
   const auto file = written(folder, "graph.ttl", exported(articles(), "turtle"));
   EXPECT_EQ(output_of(*node + " '" + ENTENTE_SOURCE_DIR + "/ontology/data/shapes.ttl' " + file), "0\n");

@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -49,14 +48,10 @@ std::string script(std::string_view name) {
 }
 
 std::optional<std::string> node_script(std::string_view name) {
-  const std::filesystem::path here = std::filesystem::path(ENTENTE_SOURCE_DIR) / "tests/graph/export/readers";
-  const char* named = std::getenv("ENTENTE_NODE_READERS");
-  const std::filesystem::path folder = named ? named : here;
-  if (!has_program("node") || !std::filesystem::exists(folder / "node_modules")) return std::nullopt;
-  std::error_code problem;  // scripts find their packages beside them
-  if (folder != here)
-    std::filesystem::copy_file(here / name, folder / name, std::filesystem::copy_options::overwrite_existing, problem);
-  return "node '" + (folder / name).string() + "'";
+  const std::filesystem::path readers = std::filesystem::path(ENTENTE_SOURCE_DIR) / "tests/graph/export/readers";
+  if (!has_program("node") || !std::filesystem::exists(readers / "node_modules/installed-lock.json"))
+    return std::nullopt;
+  return "node " + script(name);
 }
 
 std::string exported(const std::vector<ArticleFacts>& articles, std::string_view format, const ExportOptions& options,

@@ -22,8 +22,8 @@ bool has_python_module(const std::string& name);
 /// The path of a script in tests/graph/export/readers/, to be run by /usr/bin/python3 or node.
 std::string script(std::string_view name);
 
-/// "node FOLDER/name" where the packages of readers/package.json are installed: in $ENTENTE_NODE_READERS or beside the
-/// scripts (npm install). Nothing when they are not.
+/// "node FOLDER/name" when the packages that the scripts need are there (tests/graph/export/readers/install, which
+/// tests/run calls); nothing when they are not.
 std::optional<std::string> node_script(std::string_view name);
 
 /// The knowledge base of these articles in a format.

@@ -9,12 +9,12 @@
 namespace entente {
 namespace {
 
-constexpr char field_end = '\x1e';
-
 std::string attributes_of(const Entity& entity) {
   std::string attributes{name_of(entity.type)};
-  for (const auto* field : {&entity.name, &entity.wikidata, &entity.code, &entity.country, &entity.sector})
-    (attributes += field_end) += *field;
+  for (const auto* field : {&entity.name, &entity.wikidata, &entity.code, &entity.country, &entity.sector}) {
+    attributes += field_end;
+    append_value(attributes, *field);
+  }
   return attributes;
 }
 

@@ -6,9 +6,6 @@
 namespace entente {
 namespace {
 
-constexpr char field_end = '\x1e';
-constexpr char item_end = '\x1f';
-
 constexpr std::array<std::string Statement::*, 10> fields{
     &Statement::place,     &Statement::mode, &Statement::cameo, &Statement::predicate,     &Statement::title,
     &Statement::time_text, &Statement::from, &Statement::until, &Statement::attributed_to, &Statement::rule};
@@ -16,7 +13,7 @@ constexpr std::array<std::string Statement::*, 10> fields{
 void append_list(std::string& out, const std::vector<std::string>& items) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (i > 0) out += item_end;
-    out += items[i];
+    append_value(out, items[i]);
   }
 }
 
@@ -28,6 +25,16 @@ std::vector<std::string> list_of(std::string_view text) {
 
 }  // namespace
 
+void append_value(std::string& packed, std::string_view value) {
+  for (std::size_t at = 0;;) {
+    const auto end = value.find_first_of("\x1e\x1f", at);
+    packed += value.substr(at, end == std::string_view::npos ? end : end - at);
+    if (end == std::string_view::npos) return;
+    packed += "\xEF\xBF\xBD";
+    at = end + 1;
+  }
+}
+
 std::string pack_details(const Statement& statement) {
   std::string details;
   append_list(details, statement.sources);
@@ -35,7 +42,7 @@ std::string pack_details(const Statement& statement) {
   append_list(details, statement.targets);
   for (const auto member : fields) {
     details += field_end;
-    details += statement.*member;
+    append_value(details, statement.*member);
   }
   return details;
 }

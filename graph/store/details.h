@@ -9,7 +9,13 @@
 
 namespace entente {
 
-/// Fields separated by U+001E, lists by U+001F.
+constexpr char field_end = '\x1e';
+constexpr char item_end = '\x1f';
+
+/// Appends a value to packed ones. A separator within it becomes U+FFFD, so that it stays one value.
+void append_value(std::string& packed, std::string_view value);
+
+/// Fields separated by field_end, lists by item_end.
 std::string pack_details(const Statement& statement);
 void unpack_details(std::string_view details, Statement& statement);
 

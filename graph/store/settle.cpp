@@ -13,8 +13,6 @@
 namespace entente {
 namespace {
 
-constexpr char field_end = '\x1e';
-
 std::string number_list(const std::vector<std::uint32_t>& numbers) {
   std::string list;
   for (const auto number : numbers) {

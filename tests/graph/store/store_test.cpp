@@ -154,6 +154,18 @@ TEST(Store, ReadsBackWhatEachArticleStates) {
   EXPECT_EQ(lines[0], expected);
 }
 
+TEST(Store, KeepsTheValuesOfANameWithSeparatorsApart) {
+  auto facts = article_of("a1", "2025-05-21", {"Anwar_Ibrahim meets Vladimir_Putin"});
+  facts.entities[0].entity.name = "Anwar\x1eIbrahim\x1f";
+  facts.entities[0].entity.country = "MYS";
+  auto store = Store::in_memory();
+  ASSERT_TRUE(store && store->add(facts) && store->commit());
+  const auto graph = read_graph(*store);
+  ASSERT_TRUE(graph);
+  EXPECT_EQ(graph->entities()[0].entity.name, "Anwar\xEF\xBF\xBDIbrahim\xEF\xBF\xBD");
+  EXPECT_EQ(graph->entities()[0].entity.country, "MYS");
+}
+
 TEST(Store, WritesAFileAndReadsItAgain) {
   const TemporaryFolder folder;
   const std::string path = folder.file("kb.entente");

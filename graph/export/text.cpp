@@ -65,6 +65,7 @@ void append_xml(std::string& out, std::string_view text) {
   std::size_t plain = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char* entity = nullptr;
+    std::size_t size = 1;
     switch (text[i]) {
       case '&': entity = "&amp;"; break;
       case '<': entity = "&lt;"; break;
@@ -72,9 +73,21 @@ void append_xml(std::string& out, std::string_view text) {
       case '"': entity = "&quot;"; break;
       case '\n': entity = "&#10;"; break;  // a plain one becomes a space in attributes
       case '\t': entity = "&#9;"; break;
+      // Some readers end lines at these two, as XML 1.1 does.
+      case '\xC2':
+        if (!text.substr(i).starts_with("\xC2\x85")) continue;
+        entity = "&#133;";
+        size = 2;
+        break;
+      case '\xE2':
+        if (!text.substr(i).starts_with("\xE2\x80\xA8")) continue;
+        entity = "&#8232;";
+        size = 3;
+        break;
       default: continue;
     }
     out.append(text, plain, i - plain).append(entity);
+    i += size - 1;
     plain = i + 1;
   }
   out.append(text, plain, text.size() - plain);

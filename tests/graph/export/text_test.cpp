@@ -42,6 +42,14 @@ TEST(CleanText, KeepsTheNumberOfCodePoints) {
   }
 }
 
+TEST(XmlText, KeepsEveryWhiteSpaceFromReadersThatChangeIt) {
+  std::string out;
+  append_xml(out,
+             "a\n\tb\xC2\x85\xE2\x80\xA8"
+             "c é “d” <&>");
+  EXPECT_EQ(out, "a&#10;&#9;b&#133;&#8232;c é “d” &lt;&amp;&gt;");
+}
+
 TEST(PlainId, KeepsDifferentIdsDifferent) {
   EXPECT_EQ(plain_id("person:anwar-ibrahim"), "person:anwar-ibrahim");
   EXPECT_EQ(plain_id("org:a_b c"), "org:a_5Fb_20c");

@@ -6,8 +6,6 @@
 #include <map>
 #include <sstream>
 
-#include "graph/export/records.h"
-#include "graph/export/tables.h"
 #include "ontology/facts_json.h"
 #include "tests/graph/export/readers.h"
 
@@ -15,24 +13,6 @@ namespace entente {
 namespace {
 
 Result<Subgraph> selected(const Store& store, const Selection& selection) { return Subgraph::select(store, selection); }
-
-Store store_of(const std::vector<ArticleFacts>& articles) {
-  auto store = Store::in_memory();
-  for (const auto& facts : articles) EXPECT_TRUE(store->add(facts));
-  EXPECT_TRUE(store->commit());
-  return *std::move(store);
-}
-
-std::map<std::string, std::string> files_of(const std::vector<ArticleFacts>& articles, auto write) {
-  const Store store = store_of(articles);
-  auto subgraph = selected(store, {});
-  std::map<std::string, std::ostringstream> streams;
-  EXPECT_TRUE(write(*subgraph, ExportOptions{},
-                    [&](std::string_view name) -> std::ostream& { return streams[std::string(name)]; }));
-  std::map<std::string, std::string> files;
-  for (const auto& [name, stream] : streams) files[name] = stream.str();
-  return files;
-}
 
 /// Fields of every record of a CSV file, quotes and line breaks within them resolved.
 std::vector<std::vector<std::string>> csv_records(const std::string& text) {
@@ -64,20 +44,6 @@ TEST(Formats, GiveTheSameBytesAtEveryRun) {
     EXPECT_TRUE(!format.write || exported(articles, format.name) == exported(articles, format.name)) << format.name;
 }
 
-TEST(Gexf, IsReadByNetworkxWithAllNodesAndEdges) {
-  if (!has_python_module("networkx")) GTEST_SKIP() << "needs networkx (Debian: python3-networkx)";
-  const TemporaryFolder folder;
-  for (const auto& articles : {two_articles(), articles_about(naughty_strings())})
-    for (const auto view : {View::events, View::actors, View::full}) {
-      const auto text = exported(articles, "gexf", {.view = view});
-      const auto expected =
-          std::to_string(count_of("<node id=", text)) + " " + std::to_string(count_of("<edge id=", text)) + "\n";
-      EXPECT_EQ(
-          output_of("/usr/bin/python3 " + script("network_counts.py") + " gexf " + written(folder, "g.gexf", text)),
-          expected);
-    }
-}
-
 TEST(Gexf, HasATimeLine) {
   const auto text = exported(two_articles(), "gexf");
   EXPECT_NE(text.find("mode=\"dynamic\" timeformat=\"date\""), std::string::npos);
@@ -95,45 +61,8 @@ TEST(Dot, IsDrawnByGraphviz) {
   EXPECT_TRUE(output_of("gvpr 'N{} E{} END{print(\"read\")}' " + written(folder, "n.dot", naughty) + " 2>&1"));
 }
 
-TEST(NetworkJson, IsReadByItsReadersWithAllNodesAndEdges) {
-  const TemporaryFolder folder;
-  const auto node = node_script("network_counts.mjs");
-  for (const auto& articles : {two_articles(), articles_about(naughty_strings())})
-    for (const auto view : {View::events, View::actors, View::full}) {
-      const auto graphml = exported(articles, "graphml", {.view = view});
-      const auto expected =
-          std::to_string(count_of("<node id=", graphml)) + " " + std::to_string(count_of("<edge id=", graphml)) + "\n";
-      const auto file = [&](const char* format) {
-        return written(folder, format, exported(articles, format, {.view = view}));
-      };
-      if (has_python_module("networkx")) {
-        EXPECT_EQ(output_of("/usr/bin/python3 " + script("network_counts.py") + " json " + file("json")), expected);
-      }
-      if (!node) continue;
-      for (const char* format : {"cytoscape", "graphology", "graphml", "gexf"})
-        EXPECT_EQ(output_of(*node + " " + format + " " + file(format)), expected) << format;
-    }
-  if (!node) GTEST_SKIP() << "cytoscape.js and graphology need tests/graph/export/readers/install (npm)";
-}
-
-TEST(Cx2, CountsItsElements) {
-  const auto text = exported(two_articles(), "cx2");
-  const auto graphml = exported(two_articles(), "graphml");
-  EXPECT_NE(text.find("{\"elementCount\":" + std::to_string(count_of("<node id=", graphml)) + ",\"name\":\"nodes\"}"),
-            std::string::npos);
-  EXPECT_EQ(count_of("\"s\":", text), count_of("<edge id=", graphml));
-}
-
-TEST(Csv, KeepsEveryRecordInItsColumns) {
-  for (const auto& [name, text] : files_of(articles_about(naughty_strings()), write_csv_folder)) {
-    const auto records = csv_records(text);
-    EXPECT_GT(records.size(), 10U) << name;
-    for (const auto& record : records) ASSERT_EQ(record.size(), records[0].size()) << name;
-  }
-}
-
 TEST(Neo4j, FollowsItsHeaderRules) {
-  const auto files = files_of(two_articles(), write_neo4j_folder);
+  const auto files = exported_folder(two_articles(), "neo4j");
   ASSERT_TRUE(files.contains("import.sh"));
   const auto nodes = csv_records(files.at("nodes.csv"));
   const auto edges = csv_records(files.at("relationships.csv"));

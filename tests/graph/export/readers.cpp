@@ -54,21 +54,38 @@ std::optional<std::string> node_script(std::string_view name) {
   return "node " + script(name);
 }
 
-std::string exported(const std::vector<ArticleFacts>& articles, std::string_view format, const ExportOptions& options,
-                     const Selection& selection) {
+Store store_of(const std::vector<ArticleFacts>& articles) {
   auto store = Store::in_memory();
   for (const auto& facts : articles) EXPECT_TRUE(store->add(facts));
   EXPECT_TRUE(store->commit());
-  auto subgraph = Subgraph::select(*store, selection);
+  return *std::move(store);
+}
+
+std::string exported(const std::vector<ArticleFacts>& articles, std::string_view format, const ExportOptions& options,
+                     const Selection& selection) {
+  const Store store = store_of(articles);
+  auto subgraph = Subgraph::select(store, selection);
   EXPECT_TRUE(subgraph) << subgraph.error().message;
   if (!subgraph) return {};
-  const auto found = find_format(format);
-  EXPECT_TRUE(found) << found.error().message;
-  if (!found) return {};
   std::ostringstream out;
-  const auto done = (*found)->write(*subgraph, options, out);
+  const auto done = find_format(format).value()->write(*subgraph, options, out);
   EXPECT_TRUE(done) << done.error().message;
   return std::move(out).str();
+}
+
+std::map<std::string, std::string> exported_folder(const std::vector<ArticleFacts>& articles, std::string_view format,
+                                                   const ExportOptions& options, const Selection& selection) {
+  const Store store = store_of(articles);
+  auto subgraph = Subgraph::select(store, selection);
+  EXPECT_TRUE(subgraph) << subgraph.error().message;
+  if (!subgraph) return {};
+  std::map<std::string, std::ostringstream> streams;
+  const auto done = find_format(format).value()->write_folder(
+      *subgraph, options, [&](std::string_view name) -> std::ostream& { return streams[std::string(name)]; });
+  EXPECT_TRUE(done) << done.error().message;
+  std::map<std::string, std::string> files;
+  for (auto& [name, stream] : streams) files[name] = std::move(stream).str();
+  return files;
 }
 
 std::string written(const TemporaryFolder& folder, std::string_view name, std::string_view content) {
@@ -218,6 +235,16 @@ std::string foreign_inputs() {
                                          "/nasty/nasty-dev.tar.zst' nasty/text/blns nasty/graphml/schema 2>/dev/null")
                                    .has_value();
   return is_there ? folder.file("nasty") : "";
+}
+
+std::string hex(std::string_view text) {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += {digits[byte >> 4U], digits[byte & 15U]};
+  }
+  return out;
 }
 
 std::size_t count_of(std::string_view part, std::string_view text) {

@@ -2,11 +2,13 @@
 /// The programs that our exports are written for, run as processes on what we wrote.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "graph/export/format.h"
+#include "graph/store/store.h"
 #include "ontology/fact.h"
 #include "tests/graph/sample.h"
 
@@ -26,9 +28,15 @@ std::string script(std::string_view name);
 /// tests/run calls); nothing when they are not.
 std::optional<std::string> node_script(std::string_view name);
 
+Store store_of(const std::vector<ArticleFacts>& articles);
+
 /// The knowledge base of these articles in a format.
 std::string exported(const std::vector<ArticleFacts>& articles, std::string_view format,
                      const ExportOptions& options = {}, const Selection& selection = {});
+
+/// The files of a format that is a folder, by name.
+std::map<std::string, std::string> exported_folder(const std::vector<ArticleFacts>& articles, std::string_view format,
+                                                   const ExportOptions& options = {}, const Selection& selection = {});
 
 /// Writes to a file of the folder; its path, quoted for a shell.
 std::string written(const TemporaryFolder& folder, std::string_view name, std::string_view content);
@@ -46,6 +54,9 @@ std::vector<std::string> naughty_strings();
 
 /// The folder of the robustness inputs beside the project (the naughty strings, the GraphML schema), or "".
 std::string foreign_inputs();
+
+/// Two lower-case hexadecimal digits for each byte.
+std::string hex(std::string_view text);
 
 std::size_t count_of(std::string_view part, std::string_view text);
 

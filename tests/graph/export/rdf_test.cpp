@@ -158,6 +158,7 @@ TEST_P(RdfReaders, JavaScriptReadsTheSameTriples) {
   expect_same(read("turtle"), expected, "turtle");
   expect_same(read("nquads"), expected, "nquads");
   expect_same(read("jsonld"), expected, "jsonld");
+  expect_same(read("rdfxml"), expected, "rdfxml");
 }
 
 TEST_P(RdfReaders, ShapesHold) {

@@ -56,7 +56,7 @@ int fill(Store store, const BuildOptions& options, Streams& streams) {
     return {};
   };
   const auto outcome = run();
-  const int code = reading.finish();
+  const int code = reading.finish(true);
   if (!outcome) return report(outcome.error(), streams);
   if (!options.input.quiet) say_what_there_is(store, tally, streams);
   return code;

@@ -61,7 +61,7 @@ int run_extract(const ExtractOptions& options, Streams& streams) {
     return report(written.error(), streams);
   }
   if (!outcome) return report(outcome.error(), streams);
-  return reading.finish();
+  return reading.finish(false);
 }
 
 }  // namespace entente

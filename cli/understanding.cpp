@@ -51,11 +51,11 @@ void RunReport::took_too_long(const std::string& article) {
   reading_.failed_later(article, "took longer than " + seconds.str() + " s to understand (--max-time sets the limit)");
 }
 
-int RunReport::finish() {
+int RunReport::finish(bool is_told_elsewhere) {
   const std::size_t skipped = reading_.count_of(ReadOutcome::skipped);
   const std::size_t failed = reading_.count_of(ReadOutcome::failed);
-  if (!is_quiet_ && (skipped + failed > 0 || reading_.told_apart() > 0))
-    streams_.err << "entente: " << reading_.summary() << '\n';
+  const bool is_plain = skipped + failed + reading_.told_apart() == 0;
+  if (!is_quiet_ && !(is_plain && is_told_elsewhere)) streams_.err << "entente: " << reading_.summary() << '\n';
   if (!path_.empty()) {
     file_.close();
     if (!file_)

@@ -45,8 +45,9 @@ class RunReport {
 
   ReadReport& reading() { return reading_; }
   void took_too_long(const std::string& article);
-  /// Prints the summary when anything was skipped or failed; the exit code that the run calls for.
-  int finish();
+  /// Prints the summary, unless the command itself tells how many were read and nothing else happened; the exit code
+  /// that the run calls for.
+  int finish(bool is_told_elsewhere);
 
  private:
   Streams& streams_;

@@ -92,7 +92,8 @@ class StructuredData : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, St
 
 /// "Talks in Oslo - The Gazette" without the site's name.
 std::string without_site(std::string title, const std::string& site) {
-  for (const std::string_view separator : {" | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xc2\xbb ", " :: "}) {
+  for (const std::string_view separator :
+       {" | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xc2\xbb ", " :: ", " \xe2\x8b\x86 "}) {
     const auto at = title.rfind(separator);
     if (at == std::string::npos) continue;
     const auto tail = title.substr(at + separator.size());

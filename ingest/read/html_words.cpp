@@ -136,7 +136,7 @@ bool contains_any_name(const std::vector<std::string>& names, const WordSet& set
 
 ElementNames names_of(const HtmlNode& node) {
   ElementNames out;
-  for (const auto name : {"class", "id"}) {
+  for (const auto name : {"class", "id", "data-component", "data-testid"}) {
     std::string part;
     std::string whole;
     const auto end_part = [&] {
@@ -196,6 +196,7 @@ bool is_interjection(std::string_view text, std::size_t characters) {
   const bool has_words = std::ranges::any_of(
       text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c < 0; });
   if (!has_words || text.size() < 4) return !has_words || text == "\xc2\xb7" || text == "\xe2\x80\xa2";
+  if (lower == "- advertisement -" || lower == "check against delivery.") return true;
   if (text.starts_with('{') && text.ends_with('}')) return true;  // a place for the site's software
   if (characters < 160 && std::ranges::any_of(
                               credits,

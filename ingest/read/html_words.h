@@ -10,7 +10,7 @@
 
 namespace entente {
 
-/// The words of an element's class and id, lower case; "relatedPosts_x1" is "related", "posts", "x1".
+/// The words of an element's class, id and other names, lower case; "relatedPosts_x1" is "related", "posts", "x1".
 struct ElementNames {
   std::vector<std::string> parts;  // "article", "body" of "article-body"
   std::vector<std::string> whole;  // "articlebody"

@@ -2,6 +2,8 @@
 #include "ingest/facts/events.h"
 
 #include <algorithm>
+#include <numeric>
+#include <ranges>
 #include <unordered_set>
 
 #include "ingest/facts/acts.h"
@@ -81,9 +83,11 @@ class Finder {
   /// Whether what is said names a state or body besides the speaker's own.
   bool speaks_of_actors(const FoundEvent& statement) const {
     const auto [first, end] = tree_.extent(statement.trigger);
-    return std::ranges::any_of(document_.mentions, [&](const Mention& m) {
-      if (m.first_token < first || m.end_token > end || m.entity == no_index || m.kind != MentionKind::name)
-        return false;
+    const auto inside =
+        std::ranges::subrange(std::ranges::lower_bound(document_.mentions, first, {}, &Mention::first_token),
+                              std::ranges::lower_bound(document_.mentions, end, {}, &Mention::first_token));
+    return std::ranges::any_of(inside, [&](const Mention& m) {
+      if (m.end_token > end || m.entity == no_index || m.kind != MentionKind::name) return false;
       if (std::ranges::find(statement.sources, m.entity) != statement.sources.end()) return false;
       return type_of(m.entity) != EntityType::place && !is_media(m.entity);
     });
@@ -91,8 +95,17 @@ class Finder {
 
   /// Saying something is an event of its own only when what is said is none, and never when a newspaper says it.
   void drop_empty_statements() {
+    std::vector<std::uint32_t> by_place(document_.events.size());
+    std::iota(by_place.begin(), by_place.end(), 0U);
+    const auto trigger_of = [&](std::uint32_t event) { return document_.events[event].trigger; };
+    std::ranges::stable_sort(by_place, {}, trigger_of);
     const auto says_another = [&](const FoundEvent& statement) {
-      return std::ranges::any_of(document_.events, [&](const FoundEvent& e) {
+      const std::uint32_t t = statement.trigger;
+      const auto near =
+          std::ranges::subrange(std::ranges::lower_bound(by_place, t - std::min(t, farthest), {}, trigger_of),
+                                std::ranges::upper_bound(by_place, t + farthest, {}, trigger_of));
+      return std::ranges::any_of(near, [&](std::uint32_t event) {
+        const FoundEvent& e = document_.events[event];
         if (e.type == EventType::statement || e.type == EventType::other) return false;
         const bool same_sentence = token(e.trigger).sentence == token(statement.trigger).sentence;
         return same_sentence && (tree_.is_below(e.trigger, statement.trigger) || e.sources == statement.sources);
@@ -404,8 +417,11 @@ class Finder {
   std::uint32_t nearest_time(std::uint32_t t, std::uint32_t first, std::uint32_t end) const {
     std::uint32_t best = no_index;
     std::uint32_t best_distance = 0;
-    for (std::uint32_t i = 0; i < document_.times.size(); ++i) {
-      const TimeExpression& time = document_.times[i];
+    const auto& times = document_.times;
+    const auto from = std::ranges::lower_bound(times, t - std::min(t, farthest), {}, &TimeExpression::first_token);
+    for (auto i = static_cast<std::uint32_t>(from - times.begin());
+         i < times.size() && times[i].first_token <= t + farthest; ++i) {
+      const TimeExpression& time = times[i];
       if (time.calendar.empty() || time.type == TimeType::duration || time.type == TimeType::set) continue;
       if (document_.tokens[time.first_token].sentence != token(t).sentence || !is_about(time, t)) continue;
       const std::uint32_t distance = steps_to(t, time) + (time.first_token >= first && time.end_token <= end ? 0 : 6);
@@ -519,8 +535,8 @@ class Finder {
     std::uint32_t first = document_.sentences[token(t).sentence].first_token;
     if (token(first).lemma != "in" && token(first).lemma != "at") return no_index;
     if (token(++first).lemma == "the") ++first;
-    for (const Mention& m : document_.mentions)
-      if (m.first_token == first && m.entity != no_index && m.kind == MentionKind::name &&
+    for (const Mention& m : std::ranges::equal_range(document_.mentions, first, {}, &Mention::first_token))
+      if (m.entity != no_index && m.kind == MentionKind::name &&
           (type_of(m.entity) == EntityType::place || type_of(m.entity) == EntityType::state))
         return m.entity;
     return no_index;
@@ -538,6 +554,8 @@ class Finder {
     set_circumstances(event, t);
     document_.events.push_back(std::move(event));
   }
+
+  static constexpr std::uint32_t farthest = 256;  // tokens; what is farther away was not parsed together
 
   Document& document_;
   const Ontology& ontology_;

@@ -71,6 +71,7 @@ class Finder {
       event.sources = std::move(act.sources);
       event.targets = std::move(act.targets);
       set_circumstances(event, act.verb);
+      if (act.verb == act.content) event.modality = Modality::asserted;  // "will not": refused, not undone
       document_.events.push_back(std::move(event));
     }
   }

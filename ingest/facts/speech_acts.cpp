@@ -16,6 +16,7 @@ class Finder {
 
   std::vector<SpeechAct> find() {
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
+      add_refusal(t);
       const Act* act = triggers_[t].act;
       if (act == nullptr || act->type != EventType::statement || token(t).upos != Upos::verb) continue;
       if (tree_.is_negated(t)) continue;
@@ -78,6 +79,43 @@ class Finder {
   static bool is_hostile(EventType type) {
     return type == EventType::sanction || type == EventType::coerce || type == EventType::assault ||
            type == EventType::mobilize || type == EventType::protest || type == EventType::threaten;
+  }
+
+  /// "Israel will not release the prisoners": a refusal, whoever reports it.
+  void add_refusal(std::uint32_t t) {
+    const Act* act = triggers_[t].act;
+    if (act == nullptr || !act->type || !is_favour(*act->type) || token(t).upos != Upos::verb) return;
+    if (!tree_.is_negated(t) || modal_of(t, false) != Modal::will || triggers_[t].clause.is_passive) return;
+    SpeechAct refusal{.verb = t, .content = t, .type = EventType::reject};
+    for (const std::uint32_t s : triggers_[t].clause.at("subj")) add_unique(refusal.sources, participants_.fillers(s));
+    std::erase_if(refusal.sources, [&](std::uint32_t e) { return !may_speak_(e); });
+    if (refusal.sources.empty() || is_reported(t, refusal.sources)) return;
+    std::vector<std::uint32_t> below;
+    for (const std::uint32_t c : tree_.children(t))
+      if (!is_subject(token(c).deprel) && token(c).deprel != Deprel::advcl) below.push_back(c);
+    refusal.targets = participants_.nearest(below, [&](std::uint32_t e) {
+      return document_.entities[e].entity.type != EntityType::place && may_speak_(e) &&
+             std::ranges::none_of(refusal.sources, [&](std::uint32_t s) { return is_same_side(e, s); });
+    });
+    acts_.push_back(std::move(refusal));
+  }
+
+  /// Whether it is the content of what the same side says, and so found with that.
+  bool is_reported(std::uint32_t content, const std::vector<std::uint32_t>& sources) const {
+    const std::uint32_t up = tree_.head(content);
+    if (up == no_index || triggers_[up].act == nullptr || triggers_[up].act->type != EventType::statement) return false;
+    std::vector<std::uint32_t> speakers;
+    for (const std::uint32_t s : triggers_[up].clause.at("subj")) add_unique(speakers, participants_.fillers(s));
+    return std::ranges::any_of(sources, [&](std::uint32_t a) {
+      return std::ranges::any_of(speakers, [&](std::uint32_t b) { return is_same_side(a, b); });
+    });
+  }
+
+  /// What others ask for.
+  static bool is_favour(EventType type) {
+    return type == EventType::concede || type == EventType::retreat || type == EventType::aid ||
+           type == EventType::agree || type == EventType::consult || type == EventType::cooperate ||
+           type == EventType::support;
   }
 
   void add(std::uint32_t verb, std::uint32_t content, const std::vector<std::uint32_t>& speakers) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A row of `facts` as a MergedFact. Only for code in graph/store/.
+/// Rows of `facts`, `evidence` and `entities` as what they stand for. Only for code in graph/store/.
 #pragma once
 
 #include <charconv>
@@ -28,6 +28,11 @@ inline void set_type(MergedFact& fact, std::uint32_t type) {
   if (type < event_type_count) fact.event_type = static_cast<EventType>(type);
   else fact.relation_type = static_cast<RelationType>(type - event_type_count);
 }
+
+inline constexpr std::string_view all_entities =
+    "SELECT number, id, type, name, wikidata, code, country, sector, articles, mentions FROM entities ORDER BY id";
+/// Of a row of all_entities; its aliases are in `names`.
+GraphEntity entity_of(const Query& row);
 
 inline constexpr std::string_view fact_columns =
     "number, id, type, modality, time, mode, cameo, predicate, title, sources, targets, place, time_text, \"from\", "

@@ -34,21 +34,10 @@ std::vector<Article> read_all_articles(Database& database, Indices& indices) {
 
 std::vector<GraphEntity> read_all_entities(Database& database, Indices& indices) {
   std::vector<GraphEntity> entities;
-  Query query = database.prepare(
-      "SELECT number, id, type, name, wikidata, code, country, sector, articles, mentions FROM entities ORDER BY id");
+  Query query = database.prepare(all_entities);
   while (query.step()) {
     indices.emplace(query.integer(0), static_cast<std::uint32_t>(entities.size()));
-    const auto text = [&](int column) { return std::string(query.text(column)); };
-    entities.push_back({.entity = {.id = text(1),
-                                   .type = static_cast<EntityType>(query.integer(2)),
-                                   .name = text(3),
-                                   .wikidata = text(4),
-                                   .code = text(5),
-                                   .country = text(6),
-                                   .sector = text(7)},
-                        .articles = query.number(8),
-                        .mentions = query.number(9),
-                        .aliases = {}});
+    entities.push_back(entity_of(query));
   }
   Query names = database.prepare("SELECT entity, name FROM names ORDER BY entity, uses DESC, name");
   while (names.step()) {

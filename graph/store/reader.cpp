@@ -5,25 +5,32 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "base/utf8.h"
 #include "graph/store/connection.h"
 #include "graph/store/fact_row.h"
+#include "graph/store/open_text.h"
 
 namespace entente {
 namespace {
-
-/// A text with its offsets; kept while questions quote from it.
-struct OpenText {
-  explicit OpenText(std::string_view bytes) : text(bytes), offsets(text) {}
-  std::string text;
-  CodePointOffsets offsets;
-};
 
 constexpr std::size_t open_texts_kept = 64;
 constexpr std::string_view entity_columns =
     "id, type, name, wikidata, code, country, sector, articles, mentions, degree";
 
 }  // namespace
+
+GraphEntity entity_of(const Query& row) {
+  const auto text = [&](int column) { return std::string(row.text(column)); };
+  return {.entity = {.id = text(1),
+                     .type = static_cast<EntityType>(row.integer(2)),
+                     .name = text(3),
+                     .wikidata = text(4),
+                     .code = text(5),
+                     .country = text(6),
+                     .sector = text(7)},
+          .articles = row.number(8),
+          .mentions = row.number(9),
+          .aliases = {}};
+}
 
 MergedFact fact_of(const Query& row) {
   MergedFact fact;

@@ -5,18 +5,12 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "base/utf8.h"
 #include "graph/store/connection.h"
 #include "graph/store/fact_row.h"
+#include "graph/store/open_text.h"
 
 namespace entente {
 namespace {
-
-struct OpenText {
-  explicit OpenText(std::string_view bytes) : text(bytes), offsets(text) {}
-  std::string text;
-  CodePointOffsets offsets;
-};
 
 constexpr std::size_t bytes_of_open_texts = 32U << 20U;
 
@@ -77,25 +71,14 @@ Result<void> Scan::check() const {
 }
 
 void Scan::each_entity(const std::function<void(std::uint32_t, GraphEntity&&)>& each) {
-  Query query = state_->prepare(
-      "SELECT number, id, type, name, wikidata, code, country, sector, articles, mentions FROM entities ORDER BY id");
+  Query query = state_->prepare(all_entities);
   // Both queries run through the entities by id, so that the names of each arrive when it does.
   Query names = state_->prepare(
       "SELECT n.entity, n.name FROM names n CROSS JOIN entities e ON e.number = n.entity ORDER BY e.id, n.uses DESC, "
       "n.name");
   bool has_name = names.step();
   while (query.step()) {
-    const auto text = [&](int column) { return std::string(query.text(column)); };
-    GraphEntity entity{.entity = {.id = text(1),
-                                  .type = static_cast<EntityType>(query.integer(2)),
-                                  .name = text(3),
-                                  .wikidata = text(4),
-                                  .code = text(5),
-                                  .country = text(6),
-                                  .sector = text(7)},
-                       .articles = query.number(8),
-                       .mentions = query.number(9),
-                       .aliases = {}};
+    GraphEntity entity = entity_of(query);
     for (; has_name && names.integer(0) == query.integer(0); has_name = names.step())
       if (names.text(1) != entity.entity.name) entity.aliases.emplace_back(names.text(1));
     each(query.number(0), std::move(entity));

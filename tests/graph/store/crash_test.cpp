@@ -142,7 +142,31 @@ TEST(Store, FindsEveryInjectedFault) {
                                         "UPDATE adjacency SET facet = facet + 1",
                                         "DELETE FROM adjacency WHERE side = 1",
                                         "UPDATE variants SET articles = 9",
-                                        "INSERT INTO words(words) VALUES('delete-all')"};
+                                        "INSERT INTO words(words) VALUES('delete-all')",
+                                        "UPDATE articles SET published = '2024-01-01'",
+                                        "UPDATE articles SET hash = 'x'",
+                                        "UPDATE articles SET id = 'b'",
+                                        "UPDATE articles SET record = substr(record, 2)",
+                                        "UPDATE articles SET text = substr(text, 1, 10)",
+                                        "UPDATE entities SET id = 'person:x' WHERE number = 1",
+                                        "UPDATE entities SET type = 3 - type",
+                                        "UPDATE entities SET mentions = mentions + 1",
+                                        "DELETE FROM variants",
+                                        "DELETE FROM mentions",
+                                        "UPDATE mentions SET kind = 2",
+                                        "UPDATE facts SET id = 'event:x' WHERE number = 1",
+                                        "UPDATE facts SET key = key + 1",
+                                        "UPDATE facts SET modality = 1",
+                                        "UPDATE facts SET time = '1999'",
+                                        "UPDATE facts SET since = 1",
+                                        "UPDATE evidence SET confidence = 1",
+                                        "UPDATE evidence SET statement = 'x'",
+                                        "UPDATE evidence SET details = 'x'",
+                                        "UPDATE adjacency SET since = 1",
+                                        "INSERT INTO background VALUES(1, 'x', 1)",
+                                        "INSERT INTO mentions VALUES(1, 9, 0, 1, 0, 0)",
+                                        "INSERT INTO evidence VALUES(1, 9, 0, 0, 1, 0, 1, 500, 0, 'x', 'x')",
+                                        "INSERT INTO adjacency VALUES(1, 1, 9, 0, 0, 1, 1)"};
   for (const auto& fault : faults) {
     {
       auto store = Store::create(path, true);

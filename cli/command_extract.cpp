@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "base/files.h"
+#include "cli/explanation_text.h"
 #include "ingest/facts/layers.h"
 #include "ingest/facts/records.h"
 #include "ingest/text/conllu.h"
@@ -27,6 +28,7 @@ std::optional<std::string> printed(const ExtractOptions& options, Article&& arti
   const auto understood = understand(std::move(article), knowledge, stop);
   if (!understood) return std::nullopt;
   const Document& document = *understood;
+  if (options.explain) return explanation_text(document, knowledge.ontology) + '\n';
   std::string line;
   append_facts(line, facts_of(document), options.with_text);
   if (options.layers) {

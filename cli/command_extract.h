@@ -11,7 +11,8 @@ struct ExtractOptions {
   std::string format = "jsonl";
   std::string output = "-";
   bool with_text = false;
-  bool layers = false;  // tokens, predicates and times too
+  bool explain = false;  // why, for people, instead of facts
+  bool layers = false;   // tokens, predicates and times too
 };
 
 int run_extract(const ExtractOptions& options, Streams& streams);

@@ -225,7 +225,8 @@ class Declaration {
   void add_extract() {
     auto* command = add_command("extract", "Print what articles state, without a knowledge base",
                                 "  entente extract article.txt --published 2025-05-21\n"
-                                "  entente extract articles/ --with-text > facts.jsonl\n");
+                                "  entente extract articles/ --with-text > facts.jsonl\n"
+                                "  entente extract article.txt --explain\n");
     auto options = std::make_shared<ExtractOptions>();
     add_input_options(*command, options->input);
     command
@@ -238,6 +239,10 @@ class Declaration {
         ->capture_default_str();
     command->add_flag("--with-text", options->with_text, "Include the articles' text");
     command->add_flag("--layers", options->layers, "Include tokens, predicates with their arguments, and times");
+    command
+        ->add_flag("--explain", options->explain,
+                   "For people: what was found in each sentence, by which entries and rules, and what was not, and why")
+        ->excludes("--format", "--layers", "--with-text");
     on(command, options, run_extract);
   }
 

@@ -20,6 +20,36 @@ constexpr std::array<std::string_view, deprel_count> deprel_names{
 static_assert(deprel_names.back() == "xcomp");
 constexpr std::array<std::string_view, 6> name_types{"Person", "Organisation", "Place", "State", "Event", "Other"};
 constexpr std::array<std::string_view, 4> time_types{"DATE", "TIME", "DURATION", "SET"};
+constexpr std::array<std::string_view, 16> resolutions{"unresolved",
+                                                       "a known name",
+                                                       "a known short name",
+                                                       "shortens a name of this article",
+                                                       "a new name",
+                                                       "a body of that state",
+                                                       "a seat that acts for its state",
+                                                       "relative pronoun",
+                                                       "apposition",
+                                                       "reflexive",
+                                                       "the one of two",
+                                                       "a group of these",
+                                                       "who speaks",
+                                                       "an office, state or body that fits",
+                                                       "stands for its state",
+                                                       "likeliest of what was spoken of before"};
+constexpr std::array<std::string_view, 12> refusals{
+    "the promise, refusal or telling of it is the event",
+    "nobody named who did it",
+    "nobody named to whom it was done",
+    "nobody named who said it",
+    "fewer than two who met",
+    "nobody named who acts",
+    "what is said is an event of its own",
+    "what is said names no other state, body or person",
+    "one party only, of a kind of act that takes two",
+    "the same happening as another event",
+    "a command to the doer's own people, whose act it is",
+    "at home, so no visit",
+};
 
 }  // namespace
 
@@ -36,5 +66,7 @@ NameType name_type_of(EntityType type) {
   return NameType::other;
 }
 std::string_view name_of(TimeType type) { return time_types[static_cast<std::size_t>(type)]; }
+std::string_view name_of(Resolution resolution) { return resolutions[static_cast<std::size_t>(resolution)]; }
+std::string_view name_of(Refusal refusal) { return refusals[static_cast<std::size_t>(refusal)]; }
 
 }  // namespace entente

@@ -154,6 +154,27 @@ struct TimeExpression {
   std::string calendar;  // the same as YYYY, YYYY-MM, YYYY-MM-DD or A/B for facts; "" when there is none
 };
 
+/// By what a mention has its entity.
+enum class Resolution : std::uint8_t {
+  none,
+  known_name,   // a name of the ontology
+  known_short,  // a surname or short name of the ontology that fits the article
+  shortened,    // a shorter form or the initials of a name of this article
+  new_name,     // nobody the ontology knows
+  state_body,   // a body that every state has, of the state spoken of: "the Foreign Ministry"
+  seat,         // a capital or seat that acts: the state
+  relative,     // a relative pronoun
+  apposition,
+  reflexive,
+  ordinal,      // "the latter"
+  members,      // a group whose members are known: "the two leaders"
+  speaker,      // "I", "we" in somebody's mouth
+  description,  // an office, state or body that fits: "the prime minister", "the agency"
+  owner,        // an unnamed person or body that stands for its state
+  chosen,       // the likeliest of what was spoken of before
+};
+std::string_view name_of(Resolution resolution);  // "a known name" …
+
 /// A word or phrase that refers to an entity.
 struct Mention {
   Span span;                      // what is quoted: a name without its title, a nominal's noun phrase, a pronoun
@@ -161,8 +182,9 @@ struct Mention {
   std::uint32_t end_token = 0;
   std::uint32_t head = no_index;  // the token that its sentence attaches it by
   MentionKind kind = MentionKind::name;
-  NameType type = NameType::other;     // person, organisation, place or state; other while unknown
-  std::uint32_t entity = no_index;     // index into entities; none while unresolved
+  NameType type = NameType::other;  // person, organisation, place or state; other while unknown
+  std::uint32_t entity = no_index;  // index into entities; none while unresolved
+  Resolution by = Resolution::none;
   bool is_adjective = false;           // a demonym used as a modifier: "Iranian officials"
   bool is_collective = false;          // stands for several entities: "the two leaders" (see members)
   std::vector<std::uint32_t> members;  // of a collective: indices into entities
@@ -194,6 +216,28 @@ struct FoundEvent {
   std::string time_value;                     // calendar value when it does not come from one expression
 };
 
+/// Why a word that may report an act made no event.
+enum class Refusal : std::uint8_t {
+  promised_or_refused,  // the promise or refusal is the event
+  no_doer,
+  no_other_side,
+  no_speaker,
+  nobody_to_meet,
+  no_actor,         // places only
+  tells_another,    // a statement whose content is an event
+  about_nobody,     // a statement that names no state, body or person
+  says_too_little,  // one party only, of a kind of act that needs two
+  same_happening,   // as another event of the article
+  commands_own,     // who commands his own does what they do
+  at_home,          // a visit to the visitor's own state
+};
+std::string_view name_of(Refusal refusal);  // "nobody who did it" …
+
+struct RefusedEvent {
+  std::uint32_t trigger = no_index;  // token
+  Refusal reason = Refusal::no_actor;
+};
+
 struct FoundRelation {
   RelationType type = RelationType::part_of;
   std::uint32_t head = no_index;  // entity
@@ -219,6 +263,7 @@ struct Document {
   std::uint32_t author = no_index;       // entity whose words the article is; find_author
   std::vector<FoundRelation> relations;  // find_relations
   std::vector<FoundEvent> events;        // find_events, then merge_events; confidence of all facts by rate_facts
+  std::vector<RefusedEvent> refused;     // find_events, merge_events: in no order
 };
 
 inline std::string_view text_of(const Document& document, Span span) { return quote(document.article.text, span); }

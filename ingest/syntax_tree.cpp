@@ -68,14 +68,15 @@ std::pair<std::uint32_t, std::uint32_t> SyntaxTree::extent(std::uint32_t token) 
   return {first, last + 1};
 }
 
-bool SyntaxTree::is_negated(std::uint32_t token) const {
-  return std::ranges::any_of(children(token), [&](std::uint32_t c) {
+std::uint32_t SyntaxTree::negation(std::uint32_t token) const {
+  const auto found = std::ranges::find_if(children(token), [&](std::uint32_t c) {
     const std::string& lemma = at(c).lemma;
     if (at(c).deprel == Deprel::advmod)
       return lemma == "not" || lemma == "n't" || lemma == "never" || lemma == "n’t" || lemma == "hardly" ||
              lemma == "barely" || lemma == "seldom" || lemma == "rarely";
     return at(c).deprel == Deprel::det && (lemma == "no" || lemma == "neither");
   });
+  return found == children(token).end() ? no_index : *found;
 }
 
 Deprel effective_deprel(const SyntaxTree& tree, std::uint32_t token) {

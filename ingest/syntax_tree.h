@@ -43,8 +43,9 @@ class SyntaxTree {
   /// First and one past last token of the subtree, as a stretch of text.
   std::pair<std::uint32_t, std::uint32_t> extent(std::uint32_t token) const;
 
-  /// Whether a word of negation ("not", "never", "no") hangs on the token.
-  bool is_negated(std::uint32_t token) const;
+  /// The word of negation ("not", "never", "no") that hangs on the token, or no_index.
+  std::uint32_t negation(std::uint32_t token) const;
+  bool is_negated(std::uint32_t token) const { return negation(token) != no_index; }
 
  private:
   const Document* document_;

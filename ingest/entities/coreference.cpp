@@ -41,7 +41,10 @@ class Resolver {
   }
 
  private:
-  void join(std::uint32_t i, std::uint32_t cluster) { d_.merge(cluster, d_.phrase(i).cluster); }
+  void join(std::uint32_t i, std::uint32_t cluster, Resolution by) {
+    d_.merge(cluster, d_.phrase(i).cluster);
+    d_.note(i, by);
+  }
 
   void resolve_pronoun(std::uint32_t i) {
     const Phrase& p = d_.phrase(i);
@@ -49,10 +52,10 @@ class Resolver {
     switch (p.pronoun) {
       case PronounClass::speaker:
       case PronounClass::speakers:
-      case PronounClass::addressee: return speakers_.resolve(d_, i);
+      case PronounClass::addressee: d_.note(i, Resolution::speaker); return speakers_.resolve(d_, i);
       case PronounClass::ordinal:
         if (const std::uint32_t antecedent = ordinal_antecedent(d_, i); antecedent != no_index)
-          join(i, d_.phrase(antecedent).cluster);
+          join(i, d_.phrase(antecedent).cluster, Resolution::ordinal);
         return;
       case PronounClass::none:
       case PronounClass::relative:
@@ -67,7 +70,8 @@ class Resolver {
     }
     if (p.is_reflexive) {
       const std::uint32_t antecedent = reflexive_antecedent(d_, i);
-      if (antecedent != no_index && may_corefer(d_, i, antecedent)) return join(i, d_.phrase(antecedent).cluster);
+      if (antecedent != no_index && may_corefer(d_, i, antecedent))
+        return join(i, d_.phrase(antecedent).cluster, Resolution::reflexive);
     }
     choose(i);
   }
@@ -76,7 +80,7 @@ class Resolver {
     if (!d_.phrase(i).is_coordination) {
       if (const auto members = members_of(d_, offices_, i); !members.empty()) return join_group(i, members);
       const Meant meant = descriptions_.meaning_of(i);
-      if (meant.cluster != no_index) return join(i, meant.cluster);
+      if (meant.cluster != no_index) return join(i, meant.cluster, Resolution::description);
       if (meant.is_settled) {
         if (meant.stands_for != no_index) d_.set_stands_for(d_.phrase(i).cluster, meant.stands_for);
         return;
@@ -92,7 +96,7 @@ class Resolver {
   void choose(std::uint32_t i) {
     const Choice choice = choice_for(d_, i);
     const std::size_t chosen = choose_(choice);
-    if (chosen != 0) join(i, d_.phrase(choice.candidates[chosen].phrase).cluster);
+    if (chosen != 0) join(i, d_.phrase(choice.candidates[chosen].phrase).cluster, Resolution::chosen);
   }
 
   /// Joins the phrase with an earlier group of the same members, or makes one.
@@ -109,8 +113,9 @@ class Resolver {
       const Cluster& c = d_.cluster_of(k);
       if (c.members.size() == members.size() && d_.phrase(k).cluster != d_.phrase(i).cluster &&
           clusters_of(c.members) == wanted)
-        return join(i, d_.phrase(k).cluster);
+        return join(i, d_.phrase(k).cluster, Resolution::members);
     }
+    d_.note(i, Resolution::members);
     d_.set_members(d_.phrase(i).cluster, members);
   }
 
@@ -185,11 +190,14 @@ void find_coreference(Document& document, const Ontology& ontology) {
       const Cluster& cluster = discourse.cluster(p.cluster);
       if (cluster.entity != no_index) {
         m.entity = cluster.entity;
+        m.by = p.by;
       } else if (const auto members = entities_of(discourse, cluster); members.size() > 1) {
         m.is_collective = true;
         m.members = members;
+        m.by = Resolution::members;
       } else {
         m.entity = cluster.stands_for;
+        if (m.entity != no_index) m.by = Resolution::owner;
       }
       if (m.entity != no_index) m.type = name_type_of(document.entities[m.entity].entity.type);
     }

@@ -81,6 +81,10 @@ class Discourse {
     clusters_[cluster].members = std::move(members);
   }
   void set_stands_for(std::uint32_t cluster, std::uint32_t entity) { clusters_[cluster].stands_for = entity; }
+  /// Notes by what the phrase was resolved, unless that is known already.
+  void note(std::uint32_t phrase, Resolution by) {
+    if (phrases_[phrase].by == Resolution::none) phrases_[phrase].by = by;
+  }
   void count_seen(std::uint32_t phrase) { ++clusters_[phrases_[phrase].cluster].seen; }
 
  private:

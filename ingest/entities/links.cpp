@@ -61,6 +61,7 @@ void link_relative(Discourse& d, std::uint32_t i) {
   const Phrase& a = d.phrase(antecedent);
   if (a.kind == MentionKind::pronoun && a.pronoun == PronounClass::relative) return;
   d.merge(a.cluster, p.cluster);
+  d.note(i, Resolution::relative);
 }
 
 void link_apposition(Discourse& d, std::uint32_t i) {
@@ -81,6 +82,8 @@ void link_apposition(Discourse& d, std::uint32_t i) {
     return;  // "Paris, France"; two names for one thing are linked elsewhere
   if (!d.are_compatible(a, b)) return;
   d.merge(o.cluster, p.cluster);
+  d.note(i, Resolution::apposition);
+  d.note(other, Resolution::apposition);
 }
 
 }  // namespace

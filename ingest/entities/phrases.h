@@ -43,8 +43,9 @@ struct Phrase {
   PronounClass pronoun = PronounClass::none;
   NameType type = NameType::other;  // other while unknown
   Animacy animacy = Animacy::unknown;
-  char gender = 0;               // 'm', 'f' or 0 for unknown
-  Number number = Number::none;  // none while unknown
+  char gender = 0;                   // 'm', 'f' or 0 for unknown
+  Number number = Number::none;      // none while unknown
+  Resolution by = Resolution::none;  // by what it was joined with others; none of names
   Determiner determiner = Determiner::none;
   bool is_coordination = false;  // "Anwar and Putin": the head is that of the first
   bool is_reflexive = false;

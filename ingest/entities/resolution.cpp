@@ -135,13 +135,13 @@ class Resolver {
       return true;
     });
     if (best != nullptr) {
-      assign(i, entity_of_world(document_, ontology_, best->entity));
+      assign(i, entity_of_world(document_, ontology_, best->entity), Resolution::known_name);
       speak_for_state(i);
       return true;
     }
     if (is_single || (m.type == NameType::organisation && is_generic_body(m))) return false;
     if (!meanings.empty()) return false;  // several words, but a short name: "van der Leyen"
-    assign(i, newcomer(entity_type_of(m.type), name_at(m)));
+    assign(i, newcomer(entity_type_of(m.type), name_at(m)), Resolution::new_name);
     note_acronym(i);
     return true;
   }
@@ -196,14 +196,16 @@ class Resolver {
 
   void resolve_short(std::uint32_t i) {
     const Mention& m = mention(i);
-    if (const std::uint32_t alias = alias_of(i); alias != no_index) return assign(i, alias);
+    if (const std::uint32_t alias = alias_of(i); alias != no_index) return assign(i, alias, Resolution::shortened);
     const auto meanings = meanings_of(document_, ontology_, m.first_token, m.end_token);
-    if (m.type == NameType::organisation && is_generic_body(m)) return assign(i, generic_body(i));
+    if (m.type == NameType::organisation && is_generic_body(m))
+      return assign(i, generic_body(i), Resolution::state_body);
     const Meaning* best = likeliest(meanings, m, [&](const Meaning& meaning) { return is_believable(meaning, m); });
-    if (best != nullptr) return assign(i, entity_of_world(document_, ontology_, best->entity));
+    if (best != nullptr) return assign(i, entity_of_world(document_, ontology_, best->entity), Resolution::known_short);
     if (!meanings.empty() && !was_seen_by_model(m)) return;
     if (m.type == NameType::other || m.type == NameType::event) return;
-    assign(i, newcomer(entity_type_of(m.type == NameType::state ? NameType::place : m.type), name_at(m)));
+    assign(i, newcomer(entity_type_of(m.type == NameType::state ? NameType::place : m.type), name_at(m)),
+           Resolution::new_name);
     note_acronym(i);
   }
 
@@ -305,8 +307,9 @@ class Resolver {
     return static_cast<std::uint32_t>(document_.entities.size() - 1);
   }
 
-  void assign(std::uint32_t i, std::uint32_t entity) {
+  void assign(std::uint32_t i, std::uint32_t entity, Resolution by) {
     document_.mentions[i].entity = entity;
+    document_.mentions[i].by = by;
     document_.mentions[i].type = name_type_of(document_.entities[entity].entity.type);
   }
 
@@ -319,7 +322,7 @@ class Resolver {
     if (master == no_entity || !acts_as_government(document_, tree_, ontology_.lexicon(), mention(i),
                                                    ontology_.at(*world).seat_of != no_entity))
       return;
-    assign(i, entity_of_world(document_, ontology_, master));
+    assign(i, entity_of_world(document_, ontology_, master), Resolution::seat);
   }
 
   /// Entities in order of first mention; those that lost all mentions go.

@@ -34,7 +34,19 @@ class Matcher {
     return std::move(triggers_);
   }
 
+  Mismatch mismatch(const Act& act, std::uint32_t t) const {
+    if (in_name_[t]) return Mismatch::inside_name;
+    Found found{.act = &act};
+    return fit(act, t, found);
+  }
+
  private:
+  struct Found {
+    const Act* act = nullptr;
+    Clause clause;
+    std::vector<std::uint32_t> used;  // words of the phrase besides the head
+  };
+
   /// "Summit" in "the U.S.-ASEAN Summit" is tagged as a name but is an act like any summit.
   static bool is_nominal(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
 
@@ -50,22 +62,12 @@ class Matcher {
 
   void try_token(std::uint32_t t) {
     const Token& token = document_.tokens[t];
-    if (in_name_[t]) return;
-    const bool is_noun = is_nominal(token);
-    if (!is_noun && token.upos != Upos::verb && token.upos != Upos::adj) return;
+    if (in_name_[t] || !may_trigger(token)) return;
     Found doubtful;
     for (const std::uint32_t a : lexicon_.acts_of(token.upos == Upos::propn ? to_lower(token.lemma) : token.lemma)) {
       const Act& act = lexicon_.acts()[a];
-      if (!has_word_class(act, t)) continue;
       Found found{.act = &act};
-      if (!has_other_words(act, t, found.used)) continue;
-      found.clause = is_noun ? noun_clause(document_, tree_, t,
-                                           [&](const std::string& lemma, const std::string& preposition) {
-                                             return is_light(lemma, preposition);
-                                           })
-                             : verb_clause(document_, tree_, t);
-      if (!is_noun) add_arguments_of(found.used, found.clause);
-      if (!meets_conditions(act, found.clause)) continue;
+      if (fit(act, t, found) != Mismatch::none) continue;
       // "is expected to visit": an act with nobody who does it, unless the word has no other sense
       if (act.type && act.effect != Effect::none && found.clause.is_passive && found.clause.at("subj").empty()) {
         if (doubtful.act == nullptr) doubtful = std::move(found);
@@ -76,15 +78,28 @@ class Matcher {
     if (doubtful.act != nullptr) take(t, std::move(doubtful));
   }
 
-  struct Found {
-    const Act* act = nullptr;
-    Clause clause;
-    std::vector<std::uint32_t> used;  // words of the phrase besides the head
-  };
-
   void take(std::uint32_t t, Found found) {
     triggers_[t] = {.act = found.act, .clause = std::move(found.clause)};
     for (const std::uint32_t u : found.used) triggers_[u].is_consumed = true;
+  }
+
+  static bool may_trigger(const Token& token) {
+    return is_nominal(token) || token.upos == Upos::verb || token.upos == Upos::adj;
+  }
+
+  /// Whether the act fits the word, with what it finds there.
+  Mismatch fit(const Act& act, std::uint32_t t, Found& found) const {
+    if (!has_word_class(act, t)) return Mismatch::word_class;
+    if (!has_other_words(act, t, found.used)) return Mismatch::other_words;
+    if (is_nominal(document_.tokens[t])) {
+      found.clause = noun_clause(document_, tree_, t, [&](const std::string& lemma, const std::string& preposition) {
+        return is_light(lemma, preposition);
+      });
+    } else {
+      found.clause = verb_clause(document_, tree_, t);
+      add_arguments_of(found.used, found.clause);
+    }
+    return meets_conditions(act, found.clause) ? Mismatch::none : Mismatch::condition;
   }
 
   /// "took the side of Peru", "kept in touch with Iran": what hangs on a noun of the phrase belongs to the whole.
@@ -164,6 +179,22 @@ class Matcher {
 };
 
 }  // namespace
+
+std::string_view name_of(Mismatch mismatch) {
+  switch (mismatch) {
+    case Mismatch::none: return "it fits";
+    case Mismatch::inside_name: return "the word stands in a name";
+    case Mismatch::word_class: return "another class of word";
+    case Mismatch::other_words: return "a word of the phrase is missing";
+    case Mismatch::condition: return "what it needs is not met";
+  }
+  return {};
+}
+
+Mismatch mismatch_of(const Document& document, const SyntaxTree& tree, const Participants& participants,
+                     const Lexicon& lexicon, std::uint32_t token, const Act& act) {
+  return Matcher(document, tree, participants, lexicon).mismatch(act, token);
+}
 
 std::vector<Trigger> find_triggers(const Document& document, const SyntaxTree& tree, const Participants& participants,
                                    const Lexicon& lexicon) {

@@ -113,8 +113,12 @@ class Finder {
       });
     };
     std::vector<bool> is_empty;
-    for (const FoundEvent& e : document_.events)
-      is_empty.push_back(e.type == EventType::statement && (says_another(e) || !speaks_of_actors(e)));
+    for (const FoundEvent& e : document_.events) {
+      const bool is_statement = e.type == EventType::statement;
+      const bool is_heard = is_statement && says_another(e);
+      is_empty.push_back(is_heard || (is_statement && !speaks_of_actors(e)));
+      if (is_empty.back()) refuse(e.trigger, is_heard ? Refusal::tells_another : Refusal::about_nobody);
+    }
     std::size_t i = 0;
     std::erase_if(document_.events, [&](const FoundEvent&) { return is_empty[i++]; });
   }
@@ -175,7 +179,9 @@ class Finder {
   void add_event(std::uint32_t t) {
     const Trigger& trigger = triggers_[t];
     const Act& act = *trigger.act;
-    if (!act.type || suppressed_[t] || commands_own(document_, tree_, triggers_, t)) return;
+    if (!act.type) return;
+    if (suppressed_[t]) return void(refuse(t, Refusal::promised_or_refused));
+    if (commands_own(document_, tree_, triggers_, t)) return void(refuse(t, Refusal::commands_own));
     FoundEvent event{.type = *act.type, .mode = act.mode, .cameo = act.cameo, .trigger = t, .rule = act.phrase};
     std::vector<std::uint32_t> sources;
     std::vector<std::uint32_t> targets;
@@ -360,20 +366,27 @@ class Finder {
     return no_index;
   }
 
-  bool is_enough(const Act& act, const FoundEvent& event) const {
-    if (act.needs_source && event.sources.empty()) return false;
+  /// Notes why the word makes no event; false.
+  bool refuse(std::uint32_t trigger, Refusal reason) {
+    document_.refused.push_back({.trigger = trigger, .reason = reason});
+    return false;
+  }
+
+  bool is_enough(const Act& act, const FoundEvent& event) {
+    const std::uint32_t t = event.trigger;
+    if (act.needs_source && event.sources.empty()) return refuse(t, Refusal::no_doer);
     const bool has_partner = is_reciprocal(event.type) && event.sources.size() > 1;
-    if (act.needs_target && event.targets.empty() && !has_partner) return false;
+    if (act.needs_target && event.targets.empty() && !has_partner) return refuse(t, Refusal::no_other_side);
     const auto is_actor = [&](std::uint32_t e) {
       return type_of(e) != EntityType::place && !document_.entities[e].is_vague;
     };
     const bool has_actor = std::ranges::any_of(event.sources, is_actor) || std::ranges::any_of(event.targets, is_actor);
-    if (event.type == EventType::statement && event.sources.empty()) return false;
-    if (event.type == EventType::visit && is_at_home(event)) return false;
+    if (event.type == EventType::statement && event.sources.empty()) return refuse(t, Refusal::no_speaker);
+    if (event.type == EventType::visit && is_at_home(event)) return refuse(t, Refusal::at_home);
     if (event.type == EventType::consult && event.sources.size() < 2 &&
         (event.sources.empty() || type_of(event.sources.front()) != EntityType::organisation))
-      return false;  // a meeting with nobody named
-    return has_actor;
+      return refuse(t, Refusal::nobody_to_meet);
+    return has_actor || refuse(t, Refusal::no_actor);
   }
 
   /// "Macron returned to Paris" is no visit.

@@ -41,7 +41,10 @@ class Filler {
       if (is_answer(event.type) && event.targets.empty()) author_of_act(i);
       if (is_directed(event.type) && event.targets.empty()) shared_target(i);
     }
-    std::erase_if(events, [&](const FoundEvent& e) { return is_bare(e); });
+    std::erase_if(events, [&](const FoundEvent& e) {
+      if (is_bare(e)) document_.refused.push_back({.trigger = e.trigger, .reason = Refusal::says_too_little});
+      return is_bare(e);
+    });
     for (std::size_t i = 0; i < events.size(); ++i) follow_discourse(i);
     for (FoundEvent& event : events) settle_place(event);
     if (is_news())

@@ -57,8 +57,9 @@ int detail(const Document& document, const FoundEvent& event) {
          (event.place != no_index) + 3 * (trigger.upos == Upos::verb) - 6 * is_headline;
 }
 
-void absorb(FoundEvent& into, FoundEvent from, const Document& document) {
+void absorb(FoundEvent& into, FoundEvent from, Document& document) {
   if (detail(document, from) > detail(document, into)) std::swap(into, from);
+  document.refused.push_back({.trigger = from.trigger, .reason = Refusal::same_happening});
   if (into.time == no_index) into.time = from.time;
   if (into.place == no_index) into.place = from.place;
   const std::uint32_t own = document.tokens[into.trigger].sentence;

@@ -30,25 +30,28 @@ class Reader {
   const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
 
   /// The weaker modality wins, but nothing undoes a denial.
-  void weaken(Modality modality) {
+  void weaken(Modality modality, std::uint32_t cue) {
     if (status_.modality == Modality::denied) return;
     if (status_.modality == Modality::hypothetical && modality == Modality::future) return;
     status_.modality = modality;
+    if (std::ranges::find(status_.cues, cue) == status_.cues.end()) status_.cues.push_back(cue);
   }
 
-  void deny() {
-    if (status_.modality == Modality::asserted) status_.modality = Modality::denied;
+  void deny(std::uint32_t cue) {
+    if (status_.modality != Modality::asserted) return;
+    status_.modality = Modality::denied;
+    status_.cues.push_back(cue);
   }
 
   void here(std::uint32_t t) {
     const Token& own = token(t);
     if (own.upos == Upos::noun) return noun_here(t);
-    if (tree_.is_negated(t)) deny();
+    if (const std::uint32_t no = tree_.negation(t); no != no_index) deny(no);
     for (const std::uint32_t c : tree_.children(t)) {  // "no agreements were signed"
       const Deprel deprel = token(c).deprel;
       if ((deprel == Deprel::obj || is_subject(deprel)) &&
           (tree_.is_negated(c) || token(c).lemma == "nobody" || is_neither(c) || token(c).lemma == "none"))
-        deny();
+        deny(c);
     }
     auxiliaries(t);
     markers(t);
@@ -64,9 +67,9 @@ class Reader {
     static const Words open{"would", "could", "may", "might", "should", "must", "can", "ought"};
     for (const std::uint32_t c : tree_.children(t)) {
       if (token(c).deprel != Deprel::aux) continue;
-      if (future.contains(token(c).lemma)) weaken(Modality::future);
+      if (future.contains(token(c).lemma)) weaken(Modality::future, c);
       else if (open.contains(token(c).lemma))
-        weaken(is_reported_future(t, token(c).lemma) ? Modality::future : Modality::hypothetical);
+        weaken(is_reported_future(t, token(c).lemma) ? Modality::future : Modality::hypothetical, c);
     }
   }
 
@@ -90,13 +93,13 @@ class Reader {
     for (const std::uint32_t c : tree_.children(t))
       if ((token(c).deprel == Deprel::mark || token(c).deprel == Deprel::advmod) &&
           conditional.contains(token(c).lemma))
-        weaken(Modality::hypothetical);
+        weaken(Modality::hypothetical, c);
     const Token& own = token(t);
     const bool infinitive = is_infinitive(t);
-    if (infinitive && (own.deprel == Deprel::acl || own.deprel == Deprel::advcl)) weaken(Modality::future);
+    if (infinitive && (own.deprel == Deprel::acl || own.deprel == Deprel::advcl)) weaken(Modality::future, t);
     const Sentence& sentence = document_.sentences[own.sentence];
     if (own.head == no_index && text_of(document_, token(sentence.end_token - 1)) == "?")
-      weaken(Modality::hypothetical);
+      weaken(Modality::hypothetical, sentence.end_token - 1);
   }
 
   void noun_here(std::uint32_t t) {
@@ -106,10 +109,10 @@ class Reader {
                               "expected", "intended", "impending", "plan",        "expect", "schedule"};
     for (const std::uint32_t c : tree_.children(t)) {
       const Token& child = token(c);
-      if (child.deprel == Deprel::det && child.lemma == "no") deny();
+      if (child.deprel == Deprel::det && child.lemma == "no") deny(c);
       if (child.deprel != Deprel::amod) continue;
-      if (open.contains(child.lemma)) weaken(Modality::hypothetical);
-      else if (future.contains(child.lemma)) weaken(Modality::future);
+      if (open.contains(child.lemma)) weaken(Modality::hypothetical, c);
+      else if (future.contains(child.lemma)) weaken(Modality::future, c);
     }
   }
 
@@ -126,12 +129,12 @@ class Reader {
     const Act* act = triggers_[to].act;
     if (is_complement && (is_polite_performance(from, to) || commands_own(document_, tree_, triggers_, to))) return;
     if (is_complement && is_infinitive(from) && (governor.lemma == "go" || governor.lemma == "be"))
-      weaken(Modality::future);  // "is going to expel", "is to visit"
+      weaken(Modality::future, to);  // "is going to expel", "is to visit"
     if (is_complement || is_noun_argument) {
       if (act != nullptr && act->effect != Effect::none && (is_complement || act->word == ActWord::oper))
         apply(*act, to);
       if (is_complement && governor.upos == Upos::verb) {
-        if (tree_.is_negated(to) && act == nullptr) deny();
+        if (tree_.is_negated(to) && act == nullptr) deny(tree_.negation(to));
         auxiliaries_of_governor(to);
       }
     }
@@ -155,24 +158,24 @@ class Reader {
     static const Words future{"will", "shall"};
     for (const std::uint32_t c : tree_.children(to))
       if (token(c).deprel == Deprel::aux && future.contains(token(c).lemma) && triggers_[to].act == nullptr)
-        weaken(Modality::future);
+        weaken(Modality::future, c);
   }
 
   void conditional_governor(std::uint32_t from) {
     for (const std::uint32_t c : tree_.children(from))
       if (token(c).deprel == Deprel::mark && (token(c).lemma == "if" || token(c).lemma == "unless"))
-        weaken(Modality::hypothetical);
+        weaken(Modality::hypothetical, c);
   }
 
   void apply(const Act& act, std::uint32_t to) {
     const bool negated = tree_.is_negated(to);
     switch (act.effect) {
-      case Effect::denied: negated ? void() : deny(); break;
-      case Effect::future: negated ? deny() : weaken(Modality::future); break;
-      case Effect::hypothetical: weaken(Modality::hypothetical); break;
+      case Effect::denied: negated ? void() : deny(to); break;
+      case Effect::future: negated ? deny(to) : weaken(Modality::future, to); break;
+      case Effect::hypothetical: weaken(Modality::hypothetical, to); break;
       case Effect::attributed: attribute(to); break;
       case Effect::asserted:
-        if (negated) deny();
+        if (negated) deny(to);
         break;
       case Effect::none: break;
     }
@@ -189,6 +192,7 @@ class Reader {
       const auto speakers = participants_.fillers(s);
       if (!speakers.empty()) {
         status_.attributed_to = speakers.front();
+        status_.said_by = verb;
         return;
       }
     }
@@ -201,7 +205,10 @@ class Reader {
         if (token(c).deprel != Deprel::obl && token(c).deprel != Deprel::nmod) continue;
         const std::string preposition = tree_.preposition(c);
         if (preposition != "accord to" && preposition != "according to" && preposition != "accord") continue;
-        if (const auto who = participants_.fillers(c); !who.empty()) status_.attributed_to = who.front();
+        if (const auto who = participants_.fillers(c); !who.empty()) {
+          status_.attributed_to = who.front();
+          status_.said_by = tree_.child(c, Deprel::case_);
+        }
       }
   }
 

@@ -15,6 +15,8 @@ namespace entente {
 struct Status {
   Modality modality = Modality::asserted;
   std::uint32_t attributed_to = no_index;  // entity
+  std::vector<std::uint32_t> cues;         // tokens that weakened the modality: "will", "if", "denied"
+  std::uint32_t said_by = no_index;        // the token that attributes: "said", "according"
 };
 
 /// Reads auxiliaries, negation, conditionals and questions at the predicate, then every governing predicate up to the

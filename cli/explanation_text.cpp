@@ -167,7 +167,9 @@ class Writer {
     if (e.time != no_index) time(e);
     else if (!e.time_value.empty())
       out_ << "       time " << e.time_value
-           << (e.time_value == document_.article.published ? ", the article's day" : ", as the story goes on") << '\n';
+           << (document_.article.published.starts_with(e.time_value) ? ", about when the article appeared"
+                                                                     : ", as the story goes on")
+           << '\n';
     status(e, w.status);
     for (const std::uint32_t s : e.more_sentences) out_ << "       told again in sentence " << s + 1 << '\n';
     confidence(e.confidence, w.factors, event_factors());

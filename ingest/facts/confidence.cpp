@@ -113,10 +113,14 @@ class EventReader {
     add_if(event_.type == EventType::other, EventFactor::open);
     add_if(token.upos == Upos::noun || token.upos == Upos::propn, EventFactor::noun);
     add_if(token.upos == Upos::adj, EventFactor::adjective);
-    add_if(event_.rule.find(' ') != std::string::npos, EventFactor::phrase);
     std::set<EventType> types;
-    for (const std::uint32_t a : ontology_.lexicon().acts_of(token.lemma))
-      if (const auto type = ontology_.lexicon().acts()[a].type) types.insert(*type);
+    bool is_phrase = false;
+    for (const std::uint32_t a : ontology_.lexicon().acts_of(token.lemma)) {
+      const Act& act = ontology_.lexicon().acts()[a];
+      if (act.type) types.insert(*act.type);
+      is_phrase |= !act.others.empty() && act.phrase == event_.rule;
+    }
+    add_if(is_phrase, EventFactor::phrase);
     add_if(types.size() > 1, EventFactor::ambiguous);
   }
 

@@ -3,13 +3,38 @@
 
 #include <ostream>
 
-#include "cli/plover.h"
 #include "cli/table.h"
 #include "cli/told_fact.h"
 #include "cli/understanding.h"
+#include "graph/export/plover.h"
 
 namespace entente {
 namespace {
+
+std::vector<const Entity*> pointers_to(const std::vector<Entity>& entities) {
+  std::vector<const Entity*> pointers;
+  for (const auto& entity : entities) pointers.push_back(&entity);
+  return pointers;
+}
+
+void print_plover(const std::vector<ToldFact>& facts, std::ostream& out) {
+  write_plover_head(out);
+  for (const auto& told : facts) {
+    PloverEvent event{.fact = &told.fact,
+                      .sources = pointers_to(told.sources),
+                      .targets = pointers_to(told.targets),
+                      .place = told.place.name};
+    if (!told.evidence.empty()) {
+      const QuotedEvidence& evidence = told.evidence.front();
+      event.article = evidence.article;
+      event.published = evidence.published;
+      event.publisher = evidence.source;
+      event.url = evidence.url;
+      event.quote = evidence.quote;
+    }
+    write_plover_event(event, out);
+  }
+}
 
 void print_facts(const std::vector<ToldFact>& facts, const std::string& format, std::ostream& out,
                  const Streams& streams) {

@@ -47,6 +47,7 @@ void write_json(const PathAnswer& answer, std::ostream& out) {
   }
   json.close(']');
   if (answer.has_more) json.key("more").boolean(true);
+  if (!answer.hint.empty()) json.member("hint", answer.hint);
   json.close('}');
 }
 

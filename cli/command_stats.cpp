@@ -4,6 +4,7 @@
 #include <limits>
 #include <ostream>
 
+#include "cli/dyads_text.h"
 #include "cli/fact_text.h"
 #include "cli/table.h"
 #include "cli/told_fact.h"
@@ -16,6 +17,8 @@ namespace {
 
 constexpr std::size_t largest_measured_unasked = 20000;  // entities: well under a second
 
+constexpr std::size_t most_events_unasked = 100000;  // of dyads: about a second
+
 using Frequencies = std::vector<std::pair<std::string, std::uint64_t>>;
 
 void write_frequencies(JsonWriter& json, std::string_view key, const Frequencies& frequencies) {
@@ -24,7 +27,7 @@ void write_frequencies(JsonWriter& json, std::string_view key, const Frequencies
   json.close('}');
 }
 
-void write_json(const Statistics& found, std::ostream& out) {
+void write_json(const Statistics& found, const std::vector<Dyad>& dyads, std::ostream& out) {
   const Counts& counts = found.counts;
   JsonWriter json(out);
   json.open('{')
@@ -76,7 +79,9 @@ void write_json(const Statistics& found, std::ostream& out) {
         .key("confidence")
         .fraction(told.fact.confidence)
         .close('}');
-  json.close(']').close('}');
+  json.close(']').key("dyads");
+  write_dyads(json, dyads);
+  json.close('}');
 }
 
 void print_central(const Statistics& found, std::ostream& out, const Streams& streams) {
@@ -193,15 +198,52 @@ void print_articles(const std::vector<ArticleRow>& articles, const std::string& 
 
 }  // namespace
 
+namespace {
+
+int run_dyads(const StatsOptions& options, const Store& store, Streams& streams) {
+  const auto dyads = find_dyads(store, options.dyads);
+  if (!dyads) return report(dyads.error(), streams);
+  const auto printed = print_to(options.output, streams, [&](std::ostream& out, const Streams& to) {
+    if (options.output.format == "csv") {
+      write_dyads_csv(*dyads, out);
+    } else if (options.output.format == "json") {
+      JsonWriter json(out);
+      write_dyads(json, *dyads);
+    } else if (!dyads->empty()) {
+      print_dyads(*dyads, options.dyads.period, options.limit, out, to);
+    }
+  });
+  if (!printed) return report(printed.error(), streams);
+  if (!dyads->empty()) return exit_ok;
+  streams.err << "entente: no event between two states passes the filters\n";
+  return exit_nothing_found;
+}
+
+}  // namespace
+
 int run_stats(const StatsOptions& options, Streams& streams) {
   const auto store = Store::open(options.kb, Store::Access::read);
   if (!store) return report(store.error(), streams);
+  if (options.only_dyads) return run_dyads(options, *store, streams);
+  if (options.output.format == "csv")
+    return report(Error{.kind = ErrorKind::usage, .message = "stats prints csv of --dyads only; -f json has it all"},
+                  streams);
   const auto found = statistics(*store, options.limit,
                                 options.central ? std::numeric_limits<std::size_t>::max() : largest_measured_unasked);
   if (!found) return report(found.error(), streams);
+  std::vector<Dyad> dyads;
+  if (options.central || found->counts.events <= most_events_unasked) {
+    auto all = find_dyads(*store, options.dyads);
+    if (!all) return report(all.error(), streams);
+    dyads = *std::move(all);
+    if (dyads.size() > options.limit) dyads.resize(options.limit);
+  }
   const auto printed = print_to(options.output, streams, [&](std::ostream& out, const Streams& to) {
-    if (options.output.format == "json") write_json(*found, out);
-    else print_table(*found, out, to);
+    if (options.output.format == "json") return write_json(*found, dyads, out);
+    print_table(*found, out, to);
+    if (dyads.empty()) return;
+    out << '\n';
+    print_dyads(dyads, Period::total, 0, out, to);
   });
   return printed ? exit_ok : report(printed.error(), streams);
 }

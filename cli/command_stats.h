@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/output.h"
+#include "graph/query/dyads.h"
 
 namespace entente {
 
@@ -12,7 +13,9 @@ struct StatsOptions {
   std::string kb;
   std::size_t limit = 10;
   bool central = false;  // measures of the whole graph however large it is
-  OutputOptions output;  // table or json
+  bool only_dyads = false;
+  DyadsRequest dyads;
+  OutputOptions output;  // table, json; of dyads csv as well
 };
 
 int run_stats(const StatsOptions& options, Streams& streams);

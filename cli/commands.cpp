@@ -337,12 +337,29 @@ class Declaration {
     add_output_options(*evidence, proof->output, {"table", "json"});
     on(evidence, proof, run_evidence);
 
-    auto* stats = add_command("stats", "Counts, most central entities, strongest ties", "  entente stats kb.entente\n");
+    auto* stats = add_command("stats", "Counts, most central entities, strongest ties, dyads of states over time",
+                              "  entente stats kb.entente\n"
+                              "  entente stats kb.entente --dyads --per month --actor Russia --with Turkey\n"
+                              "  entente stats kb.entente --dyads --per year -f csv > dyads.csv\n");
     auto figures = std::make_shared<StatsOptions>();
     stats->add_option("KB", figures->kb, "The knowledge base")->required()->type_name("KB");
     stats->add_option("--limit", figures->limit, "Rows per table")->capture_default_str();
     stats->add_flag("--central", figures->central, "Measure the whole graph however large it is");
-    add_output_options(*stats, figures->output, {"table", "json"});
+    stats->add_flag("--dyads", figures->only_dyads, "Only pairs of states: events, their intensity from -10 to 10");
+    stats
+        ->add_option_function<std::string>(
+            "--per",
+            [figures](const std::string& name) {
+              figures->dyads.period = name == "month" ? Period::month : name == "year" ? Period::year : Period::total;
+              figures->only_dyads = true;
+            },
+            "Dyads over time: month, year or total")
+        ->check(one_of({"month", "year", "total"}));
+    stats->add_option("--actor", figures->dyads.actor, "Only dyads of the state that it is or belongs to")
+        ->type_name("ENTITY");
+    stats->add_option("--with", figures->dyads.with, "The other state of the dyad")->type_name("ENTITY");
+    add_filter_options(*stats, figures->dyads.filter);
+    add_output_options(*stats, figures->output, {"table", "json", "csv"});
     on(stats, figures, run_stats);
 
     auto* articles = add_command("articles", "List the articles", "  entente articles kb.entente\n");

@@ -41,4 +41,15 @@ std::optional<EventType> event_type(std::string_view name);
 /// Whether all parties of an event of this type stand on one side: they meet, agree, cooperate, trade.
 bool is_reciprocal(EventType type);
 
+/// How much an event of this type brings its parties together or apart, in tenths from -100 to 100: the score of the
+/// bare type in PLOVER. The same as ent:intensity in events.ttl, which says where each is from.
+int intensity(EventType type);
+
+/// Verbal cooperation 1, material cooperation 2, verbal conflict 3, material conflict 4; 0 when it is none of them.
+int quad_class(EventType type);
+
+/// The PLOVER type that stands for it (VISIT is a CONSULT, TRADE a COOPERATE there); none for STATEMENT, ELECTION,
+/// OTHER.
+std::optional<EventType> plover_type(EventType type);
+
 }  // namespace entente

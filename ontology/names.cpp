@@ -67,6 +67,28 @@ bool is_reciprocal(EventType type) {
          type == EventType::trade;
 }
 
+int intensity(EventType type) {
+  constexpr std::array<int, event_type_count> tenths{25,  25,  50,  45,  95,  100, 65, 0, -20, -20, -35,
+                                                     -50, -60, -55, -70, -90, 40,  0,  0, 60,  0};
+  return tenths[static_cast<std::size_t>(type)];
+}
+
+int quad_class(EventType type) {
+  constexpr std::array<int, event_type_count> classes{1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 3, 4, 4, 4, 1, 1, 0, 2, 0};
+  return classes[static_cast<std::size_t>(type)];
+}
+
+std::optional<EventType> plover_type(EventType type) {
+  switch (type) {
+    case EventType::visit: return EventType::consult;
+    case EventType::trade: return EventType::cooperate;
+    case EventType::statement:
+    case EventType::election:
+    case EventType::other: return std::nullopt;
+    default: return type;
+  }
+}
+
 bool is_symmetric(RelationType type) {
   return type == RelationType::ally_of || type == RelationType::trade_partner_of ||
          type == RelationType::claims_against || type == RelationType::at_war_with || type == RelationType::borders;

@@ -7,6 +7,7 @@
 #include "graph/export/gexf.h"
 #include "graph/export/jsonld.h"
 #include "graph/export/network_json.h"
+#include "graph/export/plover.h"
 #include "graph/export/rdf.h"
 #include "graph/export/records.h"
 #include "graph/export/tables.h"

@@ -4,37 +4,12 @@
 #include <algorithm>
 #include <ostream>
 
+#include "graph/export/csv_line.h"
 #include "graph/export/text.h"
 #include "graph/export/wording.h"
 
 namespace entente {
 namespace {
-
-/// One line of a CSV file, field by field.
-class Line {
- public:
-  explicit Line(std::ostream& out, char separator = ',') : out_(out), separator_(separator) {}
-  Line& add(std::string_view text) {
-    if (!is_first_) text_ += separator_;
-    is_first_ = false;
-    append_csv(text_, text);
-    return *this;
-  }
-  Line& number(std::int64_t value) { return add(value < 0 ? "" : std::to_string(value)); }
-  Line& fraction(int thousandths) { return add(thousandths < 0 ? "" : decimal_text(thousandths)); }
-  void end() {
-    text_ += '\n';
-    out_ << text_;
-    text_.clear();
-    is_first_ = true;
-  }
-
- private:
-  std::ostream& out_;
-  char separator_;
-  std::string text_;
-  bool is_first_ = true;
-};
 
 constexpr std::string_view node_columns =
     "id,label,kind,type,mode,iri,code,country,sector,wikidata,mentions,documents,confidence,polarity,modality,"
@@ -59,7 +34,7 @@ class TableSink : public ViewSink {
 
   void node(const ViewNode& node) override {
     if (!nodes_) return;
-    Line line(*nodes_);
+    CsvLine line(*nodes_);
     line.add(node.id)
         .add(node.label)
         .add(node.kind)
@@ -86,7 +61,7 @@ class TableSink : public ViewSink {
   }
   void edge(const ViewEdge& edge) override {
     if (!edges_) return;
-    Line line(*edges_);
+    CsvLine line(*edges_);
     line.add(edge.id)
         .add(edge.source)
         .add(edge.target)
@@ -127,7 +102,7 @@ void write_evidence(Subgraph& subgraph, std::ostream& out) {
     const std::string label = label_of(fact, subgraph);
     for (const auto& evidence : fact.evidence) {
       const Article& article = subgraph.article(evidence);
-      Line line(out);
+      CsvLine line(out);
       line.add(fact.id)
           .add(label)
           .add(article.id)
@@ -174,63 +149,6 @@ Result<void> write_neo4j_folder(Subgraph& subgraph, const ExportOptions& options
   write_nodes(subgraph, options, neo4j_node_columns, open("nodes.csv"));
   write_edges(subgraph, options, neo4j_edge_columns, open("relationships.csv"));
   open("import.sh") << import_script;
-  return subgraph.check();
-}
-
-Result<void> write_plover(Subgraph& subgraph, const ExportOptions&, std::ostream& out) {
-  out << "event_id,event_date,event_date_end,date_precision,source_country,source_sector,source_name,event_type,event_"
-         "mode,cameo_code,"
-         "target_country,target_sector,target_name,place,modality,attributed_to,confidence,article_id,publication_date,"
-         "source,url,quote\n";
-  std::vector<Entity> entities(subgraph.entities().size());
-  subgraph.each_entity([&](std::uint32_t index, GraphEntity&& seen) { entities[index] = std::move(seen.entity); });
-  const Entity nobody;
-  subgraph.each_fact([&](MergedFact&& fact) {
-    if (fact.kind != FactKind::event) return;
-    const auto days = day_span(fact.time);
-    const auto or_nobody = [&](const std::vector<std::uint32_t>& parties) {
-      std::vector<const Entity*> out_parties;
-      for (const auto party : parties) out_parties.push_back(&entities[party]);
-      if (out_parties.empty()) out_parties.push_back(&nobody);
-      return out_parties;
-    };
-    std::string_view quote, article_id, published, publisher, url;
-    if (!fact.evidence.empty()) {
-      const Article& article = subgraph.article(fact.evidence.front());
-      quote = subgraph.quote(fact.evidence.front());
-      article_id = article.id;
-      published = article.published;
-      publisher = article.source;
-      url = article.url;
-    }
-    for (const auto* source : or_nobody(fact.sources))
-      for (const auto* target : or_nobody(fact.targets)) {
-        Line line(out);
-        line.add(fact.id)
-            .add(days.first)
-            .add(days.last)
-            .add(precision_of(fact.time))
-            .add(source->country)
-            .add(source->sector)
-            .add(source->name);
-        line.add(name_of(fact.event_type))
-            .add(fact.mode)
-            .add(fact.cameo)
-            .add(target->country)
-            .add(target->sector)
-            .add(target->name);
-        line.add(fact.place == no_number ? std::string_view() : std::string_view(entities[fact.place].name))
-            .add(name_of(fact.modality));
-        line.add(fact.attributed_to)
-            .fraction(fact.confidence)
-            .add(article_id)
-            .add(published)
-            .add(publisher)
-            .add(url)
-            .add(quote)
-            .end();
-      }
-  });
   return subgraph.check();
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Tables: nodes, edges and evidence as CSV, the same for Neo4j's bulk import, and one line per event in the columns
-/// that PLOVER and CAMEO tools know.
+/// Tables: nodes, edges and evidence as CSV, and the same for Neo4j's bulk import.
 #pragma once
 
 #include <iosfwd>
@@ -17,6 +16,5 @@ Result<void> write_csv(Subgraph& subgraph, const ExportOptions& options, std::os
 Result<void> write_csv_folder(Subgraph& subgraph, const ExportOptions& options, const OpenFile& open);
 /// nodes.csv, relationships.csv, import.sh.
 Result<void> write_neo4j_folder(Subgraph& subgraph, const ExportOptions& options, const OpenFile& open);
-Result<void> write_plover(Subgraph& subgraph, const ExportOptions& options, std::ostream& out);
 
 }  // namespace entente

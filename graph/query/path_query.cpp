@@ -58,31 +58,99 @@ ExplainedPath explain(Reader& reader, const FoundPath& found, std::size_t quotes
   return path;
 }
 
-bool has_filter(const PathRequest& request) {
+/// One filter of the question: its name on the command line, and how to do without it.
+struct Knob {
+  std::string name;
+  void (*open)(PathQuestion& question);
+};
+
+/// The filters that the user has set.
+std::vector<Knob> knobs_of(const PathRequest& request) {
   const FactFilter& filter = request.filter;
-  return !filter.types.empty() || !filter.modalities.empty() || filter.min_confidence > 0 || is_known(filter.since) ||
-         is_known(filter.until) || !filter.background || !request.avoid.empty() || request.directed ||
-         request.chronological || !request.via.empty();
+  std::vector<Knob> knobs;
+  const auto add = [&](bool is_set, const char* name, void (*open)(PathQuestion&)) {
+    if (is_set) knobs.push_back({.name = name, .open = open});
+  };
+  add(!filter.types.empty(), "--type", [](PathQuestion& q) { q.filter.types = TieFilter().types; });
+  add(!filter.modalities.empty(), "--modality", [](PathQuestion& q) { q.filter.modalities = 0b1111; });
+  add(filter.min_confidence > 0, "--min-confidence", [](PathQuestion& q) { q.filter.min_confidence = 0; });
+  add(is_known(filter.since), "--since", [](PathQuestion& q) { q.filter.since = no_start; });
+  add(is_known(filter.until), "--until", [](PathQuestion& q) { q.filter.until = no_end; });
+  add(!filter.background, "--no-background", [](PathQuestion& q) { q.filter.background = true; });
+  add(!request.avoid.empty(), "--avoid", [](PathQuestion& q) { q.filter.avoided.clear(); });
+  add(!request.via.empty(), "--via", [](PathQuestion& q) { q.via = no_number; });
+  add(request.directed, "--directed", [](PathQuestion& q) { q.directed = false; });
+  add(request.chronological, "--order chronological", [](PathQuestion& q) { q.chronological = false; });
+  return knobs;
 }
 
-/// Looks once more without the filters and for longer ways, so that the user knows which knob to turn.
-std::string hint_of(const StoreGraph& graph, const PathQuestion& question, const PathRequest& request) {
-  TwoEndedSearch search;
-  const std::string tried = "tried every way of at most " + std::to_string(question.max_hops) + " hops";
-  const auto length = [&](const TieFilter& filter, bool directed) {
-    const auto path = shortest_path(graph, question.from, question.to, filter, directed, hops_of_hints, search);
-    return path.empty() ? std::size_t{0} : path.size() - 1;
-  };
-  if (const auto hops = length(question.filter, question.directed); hops > question.max_hops)
-    return tried + "; there is one of " + std::to_string(hops) + ": --max-hops " + std::to_string(hops);
-  TieFilter open;
-  open.modalities = 0b1111;
-  if (const auto hops = length(open, false); hops > 0) {
-    const std::string one = "there is one of " + std::to_string(hops);
-    return has_filter(request) ? tried + " that pass the filters; without filters " + one
-                               : tried + "; with denied facts " + one + ": --modality denied,asserted";
+/// What was tried and what would help: every filter left out alone, all of them together, more hops, denied facts.
+class Hint {
+ public:
+  Hint(const StoreGraph& graph, const PathQuestion& question, const Names& names)
+      : graph_(graph), question_(question), names_(names) {
+    question_.k = 1;
+    question_.every = false;
+    question_.weight = Weight::hops;
   }
-  return tried + "; nothing joins the two within " + std::to_string(hops_of_hints) + " hops";
+
+  std::string text(const PathRequest& request) {
+    const auto knobs = knobs_of(request);
+    std::string tried = "tried every way of at most " + hops_text(question_.max_hops);
+    for (std::size_t i = 0; i < knobs.size(); ++i) tried += (i == 0 ? " with " : " and ") + knobs[i].name;
+    std::string help;
+    const auto add = [&](const std::string& how, std::size_t hops) {
+      if (hops > 0) help += (help.empty() ? "; there is one of " : ", one of ") + hops_text(hops) + " " + how;
+    };
+    for (const auto& knob : knobs) {
+      PathQuestion question = question_;
+      knob.open(question);
+      add("without " + knob.name, length(question));
+    }
+    PathQuestion open = question_;
+    for (const auto& knob : knobs) knob.open(open);
+    if (help.empty() && knobs.size() > 1) add("without all of these", length(open));
+    if (help.empty()) {
+      for (PathQuestion* longer : {&question_, &open}) longer->max_hops = hops_of_hints;
+      const auto hops = longer_way(question_);
+      add("with --max-hops " + std::to_string(hops), hops);
+      if (help.empty() && !knobs.empty()) add("without filters", longer_way(open));
+    }
+    if (help.empty()) {
+      open.filter.modalities = 0b1111;
+      add("that takes facts said not to be so: --modality asserted,denied", longer_way(open));
+    }
+    if (help.empty()) help = "; nothing joins the two within " + hops_text(hops_of_hints);
+    return tried + help;
+  }
+
+ private:
+  static std::string hops_text(std::size_t hops) { return std::to_string(hops) + (hops == 1 ? " hop" : " hops"); }
+
+  std::size_t length(const PathQuestion& question) const {
+    const auto found = best_paths(graph_, question, names_);
+    return found.paths.empty() ? 0 : found.paths.front().hops.size();
+  }
+
+  /// Far ways are only looked for where that is cheap: by the two-ended search.
+  std::size_t longer_way(const PathQuestion& question) {
+    if (question.chronological || question.via != no_number) return 0;
+    const auto path = shortest_path(graph_, question.from, question.to, question.filter, question.directed,
+                                    question.max_hops, search_);
+    return path.empty() ? 0 : path.size() - 1;
+  }
+
+  const StoreGraph& graph_;
+  PathQuestion question_;
+  const Names& names_;
+  TwoEndedSearch search_;
+};
+
+/// The one of the two that has no ties at all explains enough.
+std::string lonely_one(const EntityRow& from, const EntityRow& to) {
+  for (const auto* row : {&from, &to})
+    if (row->degree == 0) return "nothing in the knowledge base is tied to " + row->entity.name;
+  return {};
 }
 
 }  // namespace
@@ -114,7 +182,10 @@ Result<PathAnswer> find_paths(const Store& store, const PathRequest& request) {
   const FoundPaths found = best_paths(graph, question, names);
   PathAnswer answer{.from = from.entity, .to = to.entity, .paths = {}, .has_more = found.is_cut, .hint = {}};
   for (const auto& path : found.paths) answer.paths.push_back(explain(reader, path, request.quotes));
-  if (answer.paths.empty()) answer.hint = hint_of(graph, question, request);
+  if (answer.paths.empty()) {
+    answer.hint = lonely_one(from, to);
+    if (answer.hint.empty()) answer.hint = Hint(graph, question, names).text(request);
+  }
   ENTENTE_CHECK(reader.check());
   return answer;
 }

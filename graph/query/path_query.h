@@ -31,7 +31,7 @@ struct PathRequest {
 };
 
 struct QuotedEvidence {
-  std::string article, title, published;
+  std::string article, title, published, source, url;
   TextRange range;
   std::string quote;
   int confidence = 0;  // thousandths

@@ -11,6 +11,8 @@ std::vector<QuotedEvidence> quoted(Reader& reader, const MergedFact& fact, std::
     quotes.push_back({.article = article.id,
                       .title = article.title,
                       .published = article.published,
+                      .source = article.source,
+                      .url = article.url,
                       .range = evidence.range,
                       .quote = reader.quote(evidence.article, evidence.range),
                       .confidence = evidence.confidence,

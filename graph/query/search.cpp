@@ -43,6 +43,8 @@ Result<SearchAnswer> search(const Store& store, const SearchRequest& request) {
     answer.sentences.push_back({.article = article.id,
                                 .title = article.title,
                                 .published = article.published,
+                                .source = article.source,
+                                .url = article.url,
                                 .range = hit.range,
                                 .quote = reader.quote(hit.article, hit.range),
                                 .attributed_to = {},

@@ -82,9 +82,9 @@ TEST(Neo4j, FollowsItsHeaderRules) {
 TEST(Plover, HasALineForEachSourceAndTarget) {
   const auto records = csv_records(exported(two_articles(), "plover"));
   EXPECT_EQ(records[0][0], "event_id");
-  std::size_t meetings = 0;
-  for (const auto& record : records) meetings += record[7] == "CONSULT";
-  EXPECT_EQ(meetings, 1U);  // both articles tell of the same one
+  std::size_t consultations = 0;
+  for (const auto& record : records) consultations += record[8] == "CONSULT";
+  EXPECT_EQ(consultations, 2U);  // the meeting that both articles tell of, and the visit, a CONSULT in PLOVER
 }
 
 TEST(FollowTheMoney, WritesOneEntityPerLine) {

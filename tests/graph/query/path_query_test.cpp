@@ -59,9 +59,15 @@ TEST(PathQuery, SaysWhatWouldHelp) {
   EXPECT_THAT(find_paths(store, {.from = "Anwar Ibrahim", .to = "ASEAN", .max_hops = 1})->hint,
               HasSubstr("--max-hops 2"));
   EXPECT_THAT(find_paths(store, {.from = "Anwar Ibrahim", .to = "ASEAN", .filter = {.types = {"trade"}}})->hint,
-              HasSubstr("without filters there is one of 2"));
+              HasSubstr("hops with --type; there is one of 2 hops without --type"));
+  EXPECT_THAT(
+      find_paths(store,
+                 {.from = "Anwar Ibrahim", .to = "ASEAN", .filter = {.types = {"trade"}, .min_confidence = 0.999}})
+          ->hint,
+      HasSubstr("with --type and --min-confidence; there is one of 2 hops without all of these"));
   EXPECT_THAT(find_paths(store, {.from = "Anwar Ibrahim", .to = "ISL"})->hint, HasSubstr("nothing joins"));
-  EXPECT_THAT(find_paths(store, {.from = "ISL", .to = "FJI"})->hint, HasSubstr("with denied facts there is one of 1"));
+  EXPECT_THAT(find_paths(store, {.from = "ISL", .to = "FJI"})->hint,
+              HasSubstr("there is one of 1 hop that takes facts said not to be so"));
 }
 
 TEST(PathQuery, RefusesWhatItCannotResolve) {

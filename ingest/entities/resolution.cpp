@@ -2,6 +2,7 @@
 #include "ingest/entities/resolution.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -62,6 +63,7 @@ class Resolver {
       if (document_.mentions[i].kind != MentionKind::name) continue;
       if (!resolve_full(i)) later.push_back(i);
     }
+    round_ = 1;
     for (const std::uint32_t i : later) resolve_short(i);
     order_entities();
   }
@@ -227,27 +229,52 @@ class Resolver {
     return meaning.prominence >= 6 && is_in_article(e.entity.country);
   }
 
+  /// A name of the article with what it means, wherever it stands.
+  struct Named {
+    std::vector<std::string> words;
+    std::string initials;
+    std::uint32_t entity = no_index;
+    std::array<std::vector<std::uint32_t>, 2> mentions;  // resolved in the first and in the second round, ascending
+  };
+
+  void note_name(std::uint32_t i, std::uint32_t entity) {
+    if (mention(i).kind != MentionKind::name) return;
+    const auto [known, is_new] = named_at_.try_emplace({std::string(text(i)), entity}, named_.size());
+    if (is_new) named_.push_back({.words = words_of(text(i)), .initials = initials_of(text(i)), .entity = entity});
+    named_[known->second].mentions[round_].push_back(i);
+  }
+
   /// An entity of the article that this shorter name may stand for; the nearest one named before, else after.
+  /// O(distinct names of the article + mentions of those that fit).
   std::uint32_t alias_of(std::uint32_t i) const {
     const Mention& m = mention(i);
     const std::string key = fold(text(i));
     if (const auto acronym = acronyms_.find(key); acronym != acronyms_.end()) return acronym->second;
     const auto words = words_of(text(i));
     if (words.empty()) return no_index;
-    std::uint32_t best = no_index;
-    for (std::uint32_t k = 0; k < document_.mentions.size(); ++k) {
-      const Mention& other = mention(k);
-      if (other.entity == no_index || other.kind != MentionKind::name) continue;
-      if (!may_shorten(words, other, m)) continue;
-      if (best == no_index || k < i) best = other.entity;
-      if (k > i) break;
+    std::uint32_t before = no_index;
+    std::uint32_t after = no_index;
+    for (const Named& named : named_) {
+      if (!may_shorten(words, named, m)) continue;
+      for (const auto& mentions : named.mentions) {
+        const auto still_means_it = [&](std::uint32_t k) { return k != i && mention(k).entity == named.entity; };
+        const auto middle = std::ranges::lower_bound(mentions, i);
+        for (auto k = middle; k != mentions.begin();)
+          if (still_means_it(*--k)) {
+            if (before == no_index || *k > before) before = *k;
+            break;
+          }
+        const auto next = std::find_if(middle, mentions.end(), still_means_it);
+        if (next != mentions.end() && (after == no_index || *next < after)) after = *next;
+      }
     }
-    return best;
+    const std::uint32_t found = before != no_index ? before : after;
+    return found == no_index ? no_index : mention(found).entity;
   }
 
-  bool may_shorten(const std::vector<std::string>& words, const Mention& full, const Mention& m) const {
+  bool may_shorten(const std::vector<std::string>& words, const Named& full, const Mention& m) const {
     const DocumentEntity& e = document_.entities[full.entity];
-    const auto full_words = words_of(text_of(document_, full.span));
+    const auto& full_words = full.words;
     if (e.entity.type == EntityType::person) {
       if (m.type != NameType::person && m.type != NameType::other && m.type != NameType::place &&
           m.type != NameType::organisation)
@@ -267,7 +294,7 @@ class Resolver {
     if (e.entity.type != EntityType::organisation || m.type == NameType::person) return false;
     if (full_words == words) return true;
     if (words.size() == 1) {
-      if (full_words.size() > 1 && words.front() == initials_of(text_of(document_, full.span))) return true;
+      if (full_words.size() > 1 && words.front() == full.initials) return true;
       return full_words.size() > 1 && full_words.front() == words.front() && words.front().size() >= 4 &&
              m.type == NameType::organisation;
     }
@@ -297,8 +324,8 @@ class Resolver {
   std::uint32_t newcomer(EntityType type, const std::string& name) {
     // one name, one newcomer: the model may type it differently from sentence to sentence, the first time counts
     const std::string key = fold(name);
-    for (std::uint32_t i = 0; i < document_.entities.size(); ++i)
-      if (!document_.entities[i].is_known && fold(document_.entities[i].entity.name) == key) return i;
+    const auto [known, is_new] = newcomers_.emplace(key, static_cast<std::uint32_t>(document_.entities.size()));
+    if (!is_new) return known->second;
     const std::string id = newcomer_id(type, name);
     DocumentEntity& made = document_.entities.emplace_back();
     made.entity.id = id;
@@ -311,6 +338,7 @@ class Resolver {
     document_.mentions[i].entity = entity;
     document_.mentions[i].by = by;
     document_.mentions[i].type = name_type_of(document_.entities[entity].entity.type);
+    note_name(i, entity);
   }
 
   /// "Moscow rejected": the capital or seat acts, so the state is meant.
@@ -346,6 +374,10 @@ class Resolver {
   Date date_;
   std::map<std::string, int, std::less<>> countries_;
   std::map<std::string, std::uint32_t, std::less<>> acronyms_;
+  std::map<std::string, std::uint32_t, std::less<>> newcomers_;  // by folded name
+  std::vector<Named> named_;
+  std::size_t round_ = 0;
+  std::map<std::pair<std::string, std::uint32_t>, std::size_t> named_at_;  // by text and entity
 };
 
 }  // namespace

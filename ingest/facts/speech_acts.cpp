@@ -90,14 +90,24 @@ class Finder {
     for (const std::uint32_t s : triggers_[t].clause.at("subj")) add_unique(refusal.sources, participants_.fillers(s));
     std::erase_if(refusal.sources, [&](std::uint32_t e) { return !may_speak_(e); });
     if (refusal.sources.empty() || is_reported(t, refusal.sources)) return;
-    std::vector<std::uint32_t> below;
-    for (const std::uint32_t c : tree_.children(t))
-      if (!is_subject(token(c).deprel) && token(c).deprel != Deprel::advcl) below.push_back(c);
-    refusal.targets = participants_.nearest(below, [&](std::uint32_t e) {
-      return document_.entities[e].entity.type != EntityType::place && may_speak_(e) &&
-             std::ranges::none_of(refusal.sources, [&](std::uint32_t s) { return is_same_side(e, s); });
-    });
+    refusal.targets = participants_.nearest(objects_of(t), others_than(refusal.sources));
     acts_.push_back(std::move(refusal));
+  }
+
+  /// What hangs on the predicate besides its subject.
+  std::vector<std::uint32_t> objects_of(std::uint32_t predicate) const {
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t c : tree_.children(predicate))
+      if (!is_subject(token(c).deprel) && token(c).deprel != Deprel::advcl) out.push_back(c);
+    return out;
+  }
+
+  /// Takes parties that are not on the side of the speakers.
+  std::function<bool(std::uint32_t)> others_than(const std::vector<std::uint32_t>& speakers) const {
+    return [this, &speakers](std::uint32_t e) {
+      return document_.entities[e].entity.type != EntityType::place && may_speak_(e) &&
+             std::ranges::none_of(speakers, [&](std::uint32_t s) { return is_same_side(e, s); });
+    };
   }
 
   /// Whether it is the content of what the same side says, and so found with that.
@@ -125,15 +135,11 @@ class Finder {
     const bool own = is_own(subjects, speakers);
     const bool negated = tree_.is_negated(content);
     SpeechAct act{.verb = verb, .content = content, .sources = speakers};
-    const auto is_other = [&](std::uint32_t e) {
-      return document_.entities[e].entity.type != EntityType::place && may_speak_(e) &&
-             std::ranges::none_of(speakers, [&](std::uint32_t s) { return is_same_side(e, s); });
-    };
     const Act* what = triggers_[content].act;
     if (modal == Modal::must) {
       if (own || negated) return;
       act.type = EventType::request;
-      act.targets = participants_.nearest(subjects, is_other);
+      act.targets = participants_.nearest(subjects, others_than(speakers));
       if (act.targets.empty()) return;
     } else {
       if (!own || what == nullptr || !what->type || *what->type == EventType::statement) return;
@@ -142,10 +148,7 @@ class Finder {
       if (is_announcement(token(verb).lemma) && (hostile || is_concession(*what->type))) return;
       if (negated && hostile) return;  // "said it will not attack" is no refusal of anything asked
       act.type = negated ? EventType::reject : hostile ? EventType::threaten : EventType::agree;
-      std::vector<std::uint32_t> below;
-      for (const std::uint32_t c : tree_.children(content))
-        if (!is_subject(token(c).deprel) && token(c).deprel != Deprel::advcl) below.push_back(c);
-      act.targets = participants_.nearest(below, is_other);
+      act.targets = participants_.nearest(objects_of(content), others_than(speakers));
     }
     acts_.push_back(std::move(act));
   }

@@ -213,4 +213,26 @@ bool commands_own(const Document& document, const SyntaxTree& tree, const std::v
   });
 }
 
+bool is_done_to_somebody(EventType type) {
+  using enum EventType;
+  switch (type) {
+    case support:
+    case concede:
+    case aid:
+    case request:
+    case accuse:
+    case reject:
+    case threaten:
+    case protest:
+    case sanction:
+    case coerce:
+    case assault: return true;
+    default: return false;
+  }
+}
+
+bool is_hostile_answer(EventType type) {
+  return type == EventType::accuse || type == EventType::reject || type == EventType::protest;
+}
+
 }  // namespace entente

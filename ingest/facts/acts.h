@@ -41,4 +41,10 @@ std::vector<Trigger> find_triggers(const Document& document, const SyntaxTree& t
 bool commands_own(const Document& document, const SyntaxTree& tree, const std::vector<Trigger>& triggers,
                   std::uint32_t verb);
 
+/// Acts that somebody suffers or answers for, so that a name deeper in the clause is likely theirs.
+bool is_done_to_somebody(EventType type);
+
+/// Acts that answer another's: blame, refusal, protest.
+bool is_hostile_answer(EventType type);
+
 }  // namespace entente

@@ -140,6 +140,34 @@ class Finder {
     return out;
   }
 
+  /// "condemned the invasion of Chad": the one named suffered what is condemned.
+  bool answers_anonymous_deed(const Trigger& trigger) const {
+    if (!is_hostile_answer(*trigger.act->type)) return false;
+    return std::ranges::any_of(trigger.clause.at("obj"), [&](std::uint32_t object) {
+      const Act* deed = triggers_[object].act;
+      return is_noun(object) && deed != nullptr && deed->type && role_of(*deed, "of") == Role::target &&
+             !triggers_[object].clause.at("of").empty();
+    });
+  }
+
+  /// "condemned the invasion of Chad by Libya": whoever did what is answered, not whoever suffered it.
+  std::vector<std::uint32_t> answered(const std::vector<std::uint32_t>& fillers) const {
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t filler : fillers) {
+      const Trigger& deed = triggers_[filler];
+      if (!is_noun(filler) || deed.act == nullptr || !deed.act->type || !participants_.fillers(filler).empty()) {
+        add_unique(out, entities_of({filler}, true));
+        continue;
+      }
+      std::vector<std::uint32_t> doers;
+      for (const Slot& slot : deed.act->frame)
+        if (slot.role == Role::source && doers.empty()) doers = entities_of(deed.clause.at(slot.name), false);
+      if (doers.empty() && role_of(*deed.act, "of") != Role::target) doers = entities_of({filler}, true);
+      add_unique(out, doers);
+    }
+    return out;
+  }
+
   /// "restrictions on flights to Cuba", "concerns about the situation in Burma": who the thing acted upon concerns.
   std::vector<std::uint32_t> concerned(std::uint32_t noun) const {
     std::vector<std::uint32_t> out;
@@ -189,7 +217,8 @@ class Finder {
     const auto fill = [&](const std::string& slot, Role role) {
       const auto& fillers = trigger.clause.at(slot);
       if (role == Role::source) add_unique(sources, entities_of(fillers, true, true));
-      else if (role == Role::target) add_unique(targets, entities_of(fillers, true));
+      else if (role == Role::target)
+        add_unique(targets, is_hostile_answer(*act.type) ? answered(fillers) : entities_of(fillers, true));
       else if (role == Role::both) add_unique(partners, entities_of(fillers, false));
       else if (role == Role::place && event.place == no_index) event.place = place_among(of_the_act(t, fillers));
     };
@@ -214,7 +243,8 @@ class Finder {
     if (targets.empty() && act.effect != Effect::none && act.type != EventType::statement)
       targets = targets_of_complement(trigger.clause, sources);
     std::erase_if(targets, [&](std::uint32_t e) { return std::ranges::find(sources, e) != sources.end(); });
-    if (targets.empty() && partners.empty() && is_done_to_somebody(*act.type)) targets = parties_below(t, sources);
+    if (targets.empty() && partners.empty() && is_done_to_somebody(*act.type) && !answers_anonymous_deed(trigger))
+      targets = parties_below(t, sources);
     if (act.type == EventType::consult && sources.size() + targets.size() + partners.size() < 2 &&
         token(t).upos == Upos::verb)
       add_unique(partners, partners_below(t));
@@ -228,25 +258,6 @@ class Finder {
       event.attributed_to = no_index;
     }
     document_.events.push_back(std::move(event));
-  }
-
-  /// Acts that somebody suffers or answers for, so that a name deeper in the clause is likely theirs.
-  static bool is_done_to_somebody(EventType type) {
-    using enum EventType;
-    switch (type) {
-      case support:
-      case concede:
-      case aid:
-      case request:
-      case accuse:
-      case reject:
-      case threaten:
-      case protest:
-      case sanction:
-      case coerce:
-      case assault: return true;
-      default: return false;
-    }
   }
 
   /// "rejected a US request to interrogate detainees", "attacked across Egypt's Sinai", "opposed the plan for Peru":

@@ -16,11 +16,13 @@ struct Attribute {
   const char *name, *type;
 };
 constexpr Attribute node_attributes[] = {
-    {"kind", "string"},      {"event_type", "string"},    {"mode", "string"},       {"iri", "string"},
-    {"code", "string"},      {"country", "string"},       {"sector", "string"},     {"wikidata", "string"},
-    {"mentions", "integer"}, {"documents", "integer"},    {"confidence", "double"}, {"polarity", "string"},
-    {"modality", "string"},  {"attributed_to", "string"}, {"precision", "string"},  {"aliases", "string"},
-    {"evidence", "string"},  {"source_doc", "string"}};
+    {"kind", "string"},          {"event_type", "string"}, {"mode", "string"},     {"iri", "string"},
+    {"code", "string"},          {"country", "string"},    {"sector", "string"},   {"wikidata", "string"},
+    {"mentions", "integer"},     {"documents", "integer"}, {"degree", "integer"},  {"pagerank", "double"},
+    {"betweenness", "double"},   {"closeness", "double"},  {"core", "integer"},    {"component", "integer"},
+    {"community", "integer"},    {"confidence", "double"}, {"polarity", "string"}, {"modality", "string"},
+    {"attributed_to", "string"}, {"precision", "string"},  {"aliases", "string"},  {"evidence", "string"},
+    {"source_doc", "string"}};
 constexpr Attribute edge_attributes[] = {{"relation", "string"},   {"role", "string"},     {"confidence", "double"},
                                          {"polarity", "string"},   {"modality", "string"}, {"precision", "string"},
                                          {"documents", "integer"}, {"facts", "string"},    {"evidence", "string"},
@@ -58,6 +60,9 @@ class GexfSink : public ViewSink {
     value("wikidata", node.wikidata);
     number("mentions", node.mentions);
     number("documents", node.documents);
+    each_measure(
+        node, [&](const char* name, std::int64_t measure) { number(name, measure); },
+        [&](const char* name, double measure) { value(name, measure_text(measure)); });
     fraction("confidence", node.confidence);
     value("polarity", node.polarity);
     value("modality", node.modality);

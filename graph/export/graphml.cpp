@@ -29,6 +29,13 @@ constexpr Key keys[] = {
     {"n_wikidata", "node", "wikidata", "string"},
     {"n_mentions", "node", "mentions", "int"},
     {"n_documents", "node", "documents", "int"},
+    {"n_degree", "node", "degree", "int"},
+    {"n_pagerank", "node", "pagerank", "double"},
+    {"n_betweenness", "node", "betweenness", "double"},
+    {"n_closeness", "node", "closeness", "double"},
+    {"n_core", "node", "core", "int"},
+    {"n_component", "node", "component", "int"},
+    {"n_community", "node", "community", "int"},
     {"n_confidence", "node", "confidence", "double"},
     {"n_polarity", "node", "polarity", "string"},
     {"n_modality", "node", "modality", "string"},
@@ -97,6 +104,11 @@ class GraphmlSink : public ViewSink {
     data("n_wikidata", node.wikidata);
     data("n_mentions", node.mentions);
     data("n_documents", node.documents);
+    each_measure(
+        node, [&](const char* name, std::int64_t value) { data(("n_" + std::string(name)).c_str(), value); },
+        [&](const char* name, double value) {
+          data(("n_" + std::string(name)).c_str(), std::string_view(measure_text(value)));
+        });
     fraction("n_confidence", node.confidence);
     data("n_polarity", node.polarity);
     data("n_modality", node.modality);

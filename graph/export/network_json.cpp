@@ -17,29 +17,21 @@ namespace {
 struct Declared {
   const char *name, *type;
 };
-constexpr Declared node_declarations[] = {{"name", "string"},
-                                          {"kind", "string"},
-                                          {"type", "string"},
-                                          {"mode", "string"},
-                                          {"iri", "string"},
-                                          {"code", "string"},
-                                          {"country", "string"},
-                                          {"sector", "string"},
-                                          {"wikidata", "string"},
-                                          {"mentions", "integer"},
-                                          {"documents", "integer"},
-                                          {"confidence", "double"},
-                                          {"polarity", "string"},
-                                          {"modality", "string"},
-                                          {"attributed_to", "string"},
-                                          {"start", "string"},
-                                          {"end", "string"},
-                                          {"precision", "string"},
-                                          {"aliases", "list_of_string"},
-                                          {"evidence", "string"},
-                                          {"source_doc", "string"},
-                                          {"color", "string"},
-                                          {"size", "double"},
+constexpr Declared node_declarations[] = {{"name", "string"},       {"kind", "string"},
+                                          {"type", "string"},       {"mode", "string"},
+                                          {"iri", "string"},        {"code", "string"},
+                                          {"country", "string"},    {"sector", "string"},
+                                          {"wikidata", "string"},   {"mentions", "integer"},
+                                          {"documents", "integer"}, {"degree", "integer"},
+                                          {"pagerank", "double"},   {"betweenness", "double"},
+                                          {"closeness", "double"},  {"core", "integer"},
+                                          {"component", "integer"}, {"community", "integer"},
+                                          {"confidence", "double"}, {"polarity", "string"},
+                                          {"modality", "string"},   {"attributed_to", "string"},
+                                          {"start", "string"},      {"end", "string"},
+                                          {"precision", "string"},  {"aliases", "list_of_string"},
+                                          {"evidence", "string"},   {"source_doc", "string"},
+                                          {"color", "string"},      {"size", "double"},
                                           {"entente_id", "string"}};
 constexpr Declared edge_declarations[] = {
     {"interaction", "string"}, {"type", "string"},       {"role", "string"},       {"weight", "double"},
@@ -126,6 +118,9 @@ void put_values(Json& json, const ViewNode& node, bool with_lists) {
   json.member("wikidata", node.wikidata);
   json.member("mentions", node.mentions);
   json.member("documents", node.documents);
+  each_measure(
+      node, [&](const char* name, std::int64_t value) { json.member(name, value); },
+      [&](const char* name, double value) { json.key(name).raw(measure_text(value)); });
   json.fraction("confidence", node.confidence);
   json.member("polarity", node.polarity);
   json.member("modality", node.modality);

@@ -12,14 +12,17 @@ namespace entente {
 namespace {
 
 constexpr std::string_view node_columns =
-    "id,label,kind,type,mode,iri,code,country,sector,wikidata,mentions,documents,confidence,polarity,modality,"
+    "id,label,kind,type,mode,iri,code,country,sector,wikidata,mentions,documents,degree,pagerank,betweenness,closeness,"
+    "core,component,community,confidence,polarity,modality,"
     "attributed_to,start,end,precision,"
     "aliases,evidence,source_doc,color,size,x,y\n";
 constexpr std::string_view edge_columns =
     "id,source,target,label,type,role,weight,confidence,polarity,modality,start,end,precision,documents,facts,evidence,"
     "source_doc\n";
 constexpr std::string_view neo4j_node_columns =
-    "id:ID,name,:LABEL,type,mode,iri,code,country,sector,wikidata,mentions:long,documents:long,confidence:double,"
+    "id:ID,name,:LABEL,type,mode,iri,code,country,sector,wikidata,mentions:long,documents:long,degree:long,pagerank:"
+    "double,betweenness:double,closeness:double,"
+    "core:long,component:long,community:long,confidence:double,"
     "polarity,modality,attributed_to,"
     "start:date,end:date,precision,aliases:string[],evidence,source_doc,color,size:double,x:double,y:double\n";
 constexpr std::string_view neo4j_edge_columns =
@@ -44,12 +47,9 @@ class TableSink : public ViewSink {
         .add(node.code)
         .add(node.country)
         .add(node.sector);
-    line.add(node.wikidata)
-        .number(node.mentions)
-        .number(node.documents)
-        .fraction(node.confidence)
-        .add(node.polarity)
-        .add(node.modality);
+    line.add(node.wikidata).number(node.mentions).number(node.documents);
+    add_measures(node, line);
+    line.fraction(node.confidence).add(node.polarity).add(node.modality);
     line.add(node.attributed_to)
         .add(node.start)
         .add(node.end)
@@ -80,6 +80,19 @@ class TableSink : public ViewSink {
   }
 
  private:
+  /// Empty cells where there are none.
+  static void add_measures(const ViewNode& node, CsvLine& line) {
+    if (!node.measures) {
+      for (int i = 0; i < 7; ++i) line.add("");
+      return;
+    }
+    const auto path_measure = [&](double value) { return node.has_path_measures ? measure_text(value) : ""; };
+    const EntityMeasures& measures = *node.measures;
+    line.number(measures.neighbours).add(measure_text(measures.pagerank));
+    line.add(path_measure(measures.betweenness)).add(path_measure(measures.closeness));
+    line.number(measures.core).number(measures.component).number(measures.community);
+  }
+
   std::ostream* nodes_;
   std::ostream* edges_;
 };

@@ -17,7 +17,8 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t facts_listed = 20;  // ids of facts on an edge that stands for many
+constexpr std::size_t most_measured = 20000;  // entities: well under a second
+constexpr std::size_t facts_listed = 20;      // ids of facts on an edge that stands for many
 
 std::string entity_node_id(std::string_view id) {
   const auto prefix = id.substr(0, id.find(':'));
@@ -91,6 +92,11 @@ class Drawer {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> drawn_ties;
     for (const auto& [a, b] : ties) drawn_ties.emplace_back(places[a], places[b]);
     const auto points = lay_out(importance, drawn_ties);
+    if (importance.size() <= most_measured) {
+      std::sort(drawn_ties.begin(), drawn_ties.end());
+      measures_ = measure(drawn_ties, importance.size());
+      measured_ = places;
+    }
     points_.resize(places.size());
     for (std::size_t i = 0; i < places.size(); ++i) {
       if (places[i] == no_number) continue;
@@ -117,6 +123,10 @@ class Drawer {
       node.size = size_of(seen.mentions);
       node.x = points_[index].x;
       node.y = points_[index].y;
+      if (!measures_.entities.empty()) {
+        node.measures = &measures_.entities[measured_[index]];
+        node.has_path_measures = measures_.has_path_measures;
+      }
       put(node);
     });
   }
@@ -375,8 +385,10 @@ class Drawer {
   View view_;
   std::string_view base_;
   ViewSink& sink_;
-  std::vector<std::string> ids_;  // by entity
-  std::vector<Point> points_;     // by entity
+  std::vector<std::string> ids_;         // by entity
+  std::vector<Point> points_;            // by entity
+  Measures measures_;                    // of the entities drawn
+  std::vector<std::uint32_t> measured_;  // their places in it
   double square_of_radius_ = 0;
   ViewCounts counts_;
 };

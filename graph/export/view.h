@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "graph/export/subgraph.h"
+#include "graph/query/measures.h"
 
 namespace entente {
 
@@ -40,6 +41,9 @@ struct ViewNode {
   std::string source_document;  // id of the article that says so
   std::string_view colour;      // "#rrggbb"
   double size = 0, x = 0, y = 0;
+  /// Of entities: where they stand in the drawn graph of entities; none when it is too large to be measured.
+  const EntityMeasures* measures = nullptr;
+  bool has_path_measures = false;  // betweenness and closeness among them
 };
 
 struct ViewEdge {
@@ -69,6 +73,22 @@ class ViewSink {
 struct ViewCounts {
   std::uint64_t nodes = 0, edges = 0;
 };
+
+/// Calls number(name, integer) and measure(name, double) for each measure of a node that has them. The names are those
+/// of the columns and attributes in every format.
+template <class Number, class Measure>
+void each_measure(const ViewNode& node, Number number, Measure measure) {
+  if (!node.measures) return;
+  number("degree", node.measures->neighbours);
+  measure("pagerank", node.measures->pagerank);
+  if (node.has_path_measures) {
+    measure("betweenness", node.measures->betweenness);
+    measure("closeness", node.measures->closeness);
+  }
+  number("core", node.measures->core);
+  number("component", node.measures->component);
+  number("community", node.measures->community);
+}
 
 /// All nodes, then all edges, each in the order of ids: entities first. `base` is that of the IRIs.
 ViewCounts draw(Subgraph& subgraph, View view, std::string_view base, ViewSink& sink);

@@ -20,8 +20,8 @@ using Simple = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirected
 using BothWays = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
 
 /// Distinct neighbours, as sorted pairs.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> distinct_pairs(const BoostGraph& graph) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+VertexPairs distinct_pairs(const BoostGraph& graph) {
+  VertexPairs pairs;
   for (auto [edge, end] = boost::edges(graph); edge != end; ++edge) {
     const auto a = static_cast<std::uint32_t>(boost::source(*edge, graph));
     const auto b = static_cast<std::uint32_t>(boost::target(*edge, graph));
@@ -72,8 +72,12 @@ void measure_paths(const Simple& graph, std::vector<EntityMeasures>& measures) {
 
 Result<Measures> measure(const Store& store, std::size_t largest) {
   ENTENTE_TRY(const auto loaded, load_boost_graph(store));
-  const auto pairs = distinct_pairs(loaded.graph);
-  const std::size_t n = loaded.entities.size();
+  Measures found = measure(distinct_pairs(loaded.graph), loaded.entities.size(), largest);
+  for (auto& measures : found.entities) measures.entity = loaded.entities[measures.entity];
+  return found;
+}
+
+Measures measure(const VertexPairs& pairs, std::size_t n, std::size_t largest) {
   Measures found;
   found.entities.resize(n);
   if (n == 0) return found;
@@ -100,7 +104,7 @@ Result<Measures> measure(const Store& store, std::size_t largest) {
   found.modularity = communities.modularity;
   for (std::uint32_t i = 0; i < n; ++i) {
     EntityMeasures& measures = found.entities[i];
-    measures.entity = loaded.entities[i];
+    measures.entity = i;
     measures.neighbours = static_cast<std::uint32_t>(boost::out_degree(i, graph));
     measures.pagerank = rank[i] / total;
     measures.core = cores[i];

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -29,6 +30,12 @@ struct Measures {
   double modularity = 0;
   bool has_path_measures = true;  // betweenness and closeness were computed
 };
+
+/// Pairs of distinct vertices, the smaller first, sorted, each once.
+using VertexPairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+/// Of a graph with vertices 0 … `vertices` - 1, which `entity` then is.
+Measures measure(const VertexPairs& pairs, std::size_t vertices, std::size_t largest = 3000);
 
 /// `largest` bounds the graphs whose betweenness and closeness are computed: O(vertices · edges).
 Result<Measures> measure(const Store& store, std::size_t largest = 3000);

@@ -13,6 +13,10 @@ namespace {
 
 using Described = std::map<std::string, std::string>;  // id → what it says
 
+std::string counted(std::uint64_t count, const char* thing) {
+  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
 std::vector<DifferentItem> difference(const Described& old_items, const Described& new_items) {
   std::vector<DifferentItem> items;
   for (const auto& [id, value] : old_items) {
@@ -32,7 +36,8 @@ std::vector<DifferentItem> difference(const Described& old_items, const Describe
 Described articles_of(Reader& reader) {
   Described described;
   for (const auto& article : reader.articles())
-    described[article.id] = article.published + " " + article.title + " " + reader.article_hash(article.number);
+    described[article.id] =
+        article.published + " " + article.title + ", text " + reader.article_hash(article.number).substr(0, 12);
   return described;
 }
 
@@ -43,7 +48,7 @@ Described entities_of(Reader& reader) {
     text = std::string(name_of(row.entity.type)) + " " + row.entity.name;
     for (const auto* field : {&row.entity.wikidata, &row.entity.code, &row.entity.country, &row.entity.sector})
       if (!field->empty()) text += " " + *field;
-    text += ", in " + std::to_string(row.articles) + " articles";
+    text += ", in " + counted(row.articles, "article");
   }
   return described;
 }
@@ -62,7 +67,9 @@ Described facts_of(Reader& reader) {
     std::string text = names(fact.sources) + " " + std::string(type_name(fact)) + " " + names(fact.targets);
     for (const auto* field : {&fact.time, &fact.from, &fact.until, &fact.title})
       if (!field->empty()) text += " " + *field;
-    text += ", " + std::to_string(fact.evidence.size()) + " quotes, confidence " + std::to_string(fact.confidence);
+    const std::string thousandths = std::to_string(1000 + fact.confidence).substr(1);
+    text += ", " + counted(fact.evidence.size(), "quote") + ", confidence " +
+            (fact.confidence >= 1000 ? "1" : "0." + thousandths);
     described[fact.id] += text;
   }
   return described;

@@ -58,6 +58,38 @@ ExplainedPath explain(Reader& reader, const FoundPath& found, std::size_t quotes
   return path;
 }
 
+/// From a party to the place of an event and on to another party of the same event: the detour says nothing that the
+/// direct hop does not.
+bool has_detour(const FoundPath& path) {
+  for (std::size_t i = 1; i < path.hops.size(); ++i) {
+    const Tie& one = path.hops[i - 1].ties.front().tie;
+    const Tie& other = path.hops[i].ties.front().tie;
+    if (one.fact == other.fact && (one.facet.is_place() || other.facet.is_place())) return true;
+  }
+  return false;
+}
+
+/// The best paths without such detours, unless they lead through an entity that the user asks for.
+FoundPaths paths_worth_telling(const StoreGraph& graph, PathQuestion question, const Names& names) {
+  const std::size_t wanted = question.k;
+  constexpr std::size_t most_asked = 16;  // times as many as are wanted
+  for (;;) {
+    FoundPaths found = best_paths(graph, question, names);
+    const std::size_t all = found.paths.size();
+    if (question.via == no_number) std::erase_if(found.paths, has_detour);
+    const bool is_full = all < question.k || found.paths.size() >= wanted || question.k >= wanted * most_asked;
+    if (!is_full) {
+      question.k *= 2;
+      continue;
+    }
+    if (found.paths.size() > wanted) {
+      found.paths.resize(wanted);
+      found.is_cut = true;
+    }
+    return found;
+  }
+}
+
 /// One filter of the question: its name on the command line, and how to do without it.
 struct Knob {
   std::string name;
@@ -179,7 +211,7 @@ Result<PathAnswer> find_paths(const Store& store, const PathRequest& request) {
   const StoreGraph graph(reader);
   const Names names{.entity = [&](std::uint32_t vertex) -> std::string_view { return reader.entity_id(vertex); },
                     .fact = [&](std::uint32_t fact) -> std::string_view { return reader.fact_id(fact); }};
-  const FoundPaths found = best_paths(graph, question, names);
+  const FoundPaths found = paths_worth_telling(graph, question, names);
   PathAnswer answer{.from = from.entity, .to = to.entity, .paths = {}, .has_more = found.is_cut, .hint = {}};
   for (const auto& path : found.paths) answer.paths.push_back(explain(reader, path, request.quotes));
   if (answer.paths.empty()) {

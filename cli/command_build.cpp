@@ -20,7 +20,7 @@ int fill(Store store, const BuildOptions& options, Streams& streams) {
   const auto knowledge = load_knowledge(options.input.ontologies, streams);
   if (!knowledge) return report(knowledge.error(), streams);
   store.keep_open(options.open);
-  RunReport reading(options.input, streams);
+  RunReport reading(options.input, streams, true);
   Tally tally;
   const auto run = [&]() -> Result<void> {
     ENTENTE_CHECK(store.begin());

@@ -44,7 +44,7 @@ std::optional<std::string> printed(const ExtractOptions& options, Article&& arti
 int run_extract(const ExtractOptions& options, Streams& streams) {
   const auto knowledge = load_knowledge(options.input.ontologies, streams);
   if (!knowledge) return report(knowledge.error(), streams);
-  RunReport reading(options.input, streams);
+  RunReport reading(options.input, streams, options.output != "-" || !streams.out_is_terminal);
   Result<void> outcome;
   const auto write = [&](std::ostream& out) {
     outcome = for_each_article(

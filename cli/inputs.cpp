@@ -82,6 +82,7 @@ class InputReader {
     for (const std::string& input : selection_.inputs) add_input(input);
     if (!selection_.list.empty()) add_list();
     note_stems_of_all();
+    report_.will_read(paths_.size());
     for (const std::string& path : paths_) ENTENTE_CHECK(path == "-" ? read(standard_input_, path) : read_path(path));
     return {};
   }

@@ -32,14 +32,18 @@ Result<Knowledge> load_knowledge(const std::vector<std::string>& ontologies, Str
   return Knowledge::with(std::move(ontology));
 }
 
-RunReport::RunReport(const InputOptions& options, Streams& streams)
+RunReport::RunReport(const InputOptions& options, Streams& streams, bool shows_progress)
     : streams_(streams),
       is_quiet_(options.quiet),
       max_time_(options.max_time),
       path_(options.report),
+      progress_(streams.err, shows_progress && streams.err_is_terminal && !options.quiet),
       reading_([this](const ReadRecord& record) {
-        if (record.outcome == ReadOutcome::failed)
+        progress_.step(reading_.files());
+        if (record.outcome == ReadOutcome::failed) {
+          progress_.clear();
           streams_.err << "entente: " << printable(record.where) << ": " << printable(record.message) << '\n';
+        }
         if (file_.is_open()) file_ << to_json(record) << '\n';
       }) {
   if (!path_.empty()) file_.open(path_, std::ios::binary | std::ios::trunc);

@@ -18,6 +18,7 @@
 
 #include "base/diagnostics.h"
 #include "cli/inputs.h"
+#include "cli/progress.h"
 #include "cli/streams.h"
 #include "cli/workers.h"
 #include "ingest/pipeline.h"
@@ -41,7 +42,8 @@ Result<Knowledge> load_knowledge(const std::vector<std::string>& ontologies, Str
 /// Tells what becomes of the inputs as it happens: failures on `err`, everything in the --report file.
 class RunReport {
  public:
-  RunReport(const InputOptions& options, Streams& streams);
+  /// `shows_progress`: on a terminal, as long as nothing else is printed there.
+  RunReport(const InputOptions& options, Streams& streams, bool shows_progress);
 
   ReadReport& reading() { return reading_; }
   void took_too_long(const std::string& article);
@@ -55,6 +57,7 @@ class RunReport {
   double max_time_;
   std::string path_;
   std::ofstream file_;
+  Progress progress_;
   ReadReport reading_;
 };
 

@@ -28,6 +28,10 @@ class ReadReport {
   using Listener = std::function<void(const ReadRecord&)>;
   explicit ReadReport(Listener listener = {}) : listener_(std::move(listener)) {}
 
+  /// So many files are to come, as far as that is known before they are opened.
+  void will_read(std::size_t files) { files_ = files; }
+  std::size_t files() const { return files_; }
+
   /// `is_told_apart`: its file shares its name with another file, so its id has a hash behind the name.
   void read(std::string where, std::string article, bool is_told_apart = false);
   /// `reason` is one of few ("not in English", "duplicate"), `detail` says more of this one.
@@ -53,6 +57,7 @@ class ReadReport {
   void record(ReadRecord&& record);
 
   Listener listener_;
+  std::size_t files_ = 0;
   std::size_t counts_[3] = {};
   std::size_t told_apart_ = 0;
   std::map<std::string, std::size_t> skipped_;

@@ -22,7 +22,7 @@ void write_json(const SearchAnswer& answer, std::ostream& out) {
         .member("found", found.name);
     json.member("articles", found.row.articles).member("mentions", found.row.mentions).close('}');
   }
-  json.close(']').key("sentences").open('[');
+  json.close(']').member("more_entities", answer.more_entities).key("sentences").open('[');
   for (const auto& sentence : answer.sentences) {
     json.open('{')
         .member("article", sentence.article)
@@ -46,9 +46,12 @@ void print_table(const SearchAnswer& answer, std::ostream& out, const Streams& s
                  found.name == found.row.entity.name ? "" : found.name, std::to_string(found.row.articles),
                  std::to_string(found.row.mentions)});
     table.print(out, streams);
+    if (answer.more_entities > 0)
+      out << styled("and " + std::to_string(answer.more_entities) + " more", Style::dim, streams) << '\n';
   }
   if (!answer.entities.empty() && !answer.sentences.empty()) out << '\n';
   for (const auto& sentence : answer.sentences) print_evidence(sentence, 0, out, streams);
+  if (answer.has_more_sentences) out << styled("and more articles; --limit shows more", Style::dim, streams) << '\n';
 }
 
 }  // namespace

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command_show.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include "cli/table.h"
 #include "cli/told_fact.h"
 #include "cli/understanding.h"
+#include "graph/tie.h"
 
 namespace entente {
 namespace {
 
+const std::vector<std::string> office_types{
+    "head_of_state_of", "head_of_government_of", "holds_office", "spokesperson_of", "ambassador_of", "chairs", "leads",
+    "predecessor_of"};
+
 struct Card {
   EntityCard entity;
-  FactsAnswer relations;
+  FactsAnswer offices;    // that it holds, or who holds them in it
+  FactsAnswer relations;  // all others
   FactsAnswer events;
 };
 
@@ -29,7 +36,8 @@ void write_json(const Card& card, std::ostream& out) {
       .member("articles", card.entity.articles)
       .member("mentions", card.entity.mentions)
       .member("ties", card.entity.ties);
-  for (const auto& [key, answer] : {std::pair("relations", &card.relations), std::pair("events", &card.events)}) {
+  for (const auto& [key, answer] : {std::pair("offices", &card.offices), std::pair("relations", &card.relations),
+                                    std::pair("events", &card.events)}) {
     json.key(key).open('[');
     for (const auto& told : answer->facts) write_fact(json, told);
     json.close(']').member(std::string("more_") + key, answer->more);
@@ -64,6 +72,7 @@ void print_table(const Card& card, std::ostream& out, const Streams& streams) {
   line("also", aliases);
   line("in", counted(card.entity.articles, "article", "articles") + ", " +
                  counted(card.entity.mentions, "mention", "mentions"));
+  print_section("Offices", card.offices, out, streams);
   print_section("Relations", card.relations, out, streams);
   print_section("Events, newest first", card.events, out, streams);
 }
@@ -81,6 +90,16 @@ int run_show(const ShowOptions& options, Streams& streams) {
     ENTENTE_TRY(card.events, find_facts(*store, request));
     request.events = false;
     request.relations = true;
+    if (!options.filter.types.empty()) {
+      ENTENTE_TRY(card.relations, find_facts(*store, request));
+      return card;
+    }
+    request.filter.types = office_types;
+    ENTENTE_TRY(card.offices, find_facts(*store, request));
+    request.filter.types.clear();
+    for (std::uint32_t type = event_type_count; type < tie_type_count; ++type)
+      if (std::find(office_types.begin(), office_types.end(), tie_type_name(type)) == office_types.end())
+        request.filter.types.emplace_back(tie_type_name(type));
     ENTENTE_TRY(card.relations, find_facts(*store, request));
     return card;
   };

@@ -252,10 +252,17 @@ int run_articles(const ArticlesOptions& options, Streams& streams) {
   const auto store = Store::open(options.kb, Store::Access::read);
   if (!store) return report(store.error(), streams);
   Reader reader(*store);
-  const auto articles = reader.articles();
+  auto articles = reader.articles();
+  std::size_t more = 0;
+  if (options.limit > 0 && articles.size() > options.limit) {
+    more = articles.size() - options.limit;
+    articles.resize(options.limit);
+  }
   if (const auto checked = reader.check(); !checked) return report(checked.error(), streams);
   const auto printed = print_to(options.output, streams, [&](std::ostream& out, const Streams& to) {
     print_articles(articles, options.output.format, out, to);
+    if (more > 0 && options.output.format == "table")
+      out << styled("and " + std::to_string(more) + " more", Style::dim, to) << '\n';
   });
   return printed ? exit_ok : report(printed.error(), streams);
 }

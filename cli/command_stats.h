@@ -22,7 +22,8 @@ int run_stats(const StatsOptions& options, Streams& streams);
 
 struct ArticlesOptions {
   std::string kb;
-  OutputOptions output;  // table, json, jsonl or csv
+  std::size_t limit = 0;  // 0: all
+  OutputOptions output;   // table, json, jsonl or csv
 };
 
 int run_articles(const ArticlesOptions& options, Streams& streams);

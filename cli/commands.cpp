@@ -26,12 +26,16 @@ namespace {
 /// One of the words; the nearest one is suggested for a word that is none.
 CLI::Validator one_of(std::vector<std::string> words) {
   std::string list;
-  for (const auto& word : words) list += (list.empty() ? "" : ",") + word;
-  const auto check = [words = std::move(words), list](std::string& text) -> std::string {
+  std::string spaced;
+  for (const auto& word : words) {
+    list += (list.empty() ? "" : ",") + word;
+    spaced += (spaced.empty() ? "" : ", ") + word;
+  }
+  const auto check = [words = std::move(words), spaced](std::string& text) -> std::string {
     if (std::find(words.begin(), words.end(), text) != words.end()) return {};
     if (const auto near = nearest(text, words); !near.empty())
       return "'" + text + "' is unknown; did you mean " + near + "?";
-    return "'" + text + "' is none of " + list;
+    return "'" + text + "' is none of " + spaced;
   };
   return {check, "{" + list + "}"};
 }
@@ -365,6 +369,7 @@ class Declaration {
     auto* articles = add_command("articles", "List the articles", "  entente articles kb.entente\n");
     auto sources = std::make_shared<ArticlesOptions>();
     articles->add_option("KB", sources->kb, "The knowledge base")->required()->type_name("KB");
+    articles->add_option("--limit", sources->limit, "Articles, 0 for all")->capture_default_str();
     add_output_options(*articles, sources->output, {"table", "json", "jsonl", "csv"});
     on(articles, sources, run_articles);
   }

@@ -273,7 +273,7 @@ class CommandLine {
     } else if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
       if (const auto is = message.rfind(" is required"); is != std::string::npos && !command.options.empty())
         message = message.substr(0, is) + " is missing";
-      else message = own_name(command) + " needs a command";
+      else message = own_name(command) + unknown_below(command);
       shows_usage = true;
     } else if (constexpr std::string_view conversion = "Could not convert: "; message.starts_with(conversion)) {
       const auto equals = message.find(" = ");  // "--k = x"
@@ -289,6 +289,16 @@ class CommandLine {
   /// "ontology list".
   std::string own_name(const CommandHelp& command) const {
     return &command == &root_ ? command.name : command.name.substr(root_.name.size() + 1);
+  }
+
+  /// " needs a command", or " has no command 'lst'; did you mean list?"
+  std::string unknown_below(const CommandHelp& command) const {
+    const auto left = app_.remaining(true);
+    if (left.empty()) return " needs a command";
+    std::vector<std::string> names;
+    for (const auto& below : command.commands) names.push_back(below.name.substr(command.name.size() + 1));
+    const std::string near = nearest(left.front(), names);
+    return " has no command '" + left.front() + "'" + (near.empty() ? "" : "; did you mean " + near + "?");
   }
 
   /// What was typed but means nothing.

@@ -10,7 +10,7 @@
 namespace entente {
 namespace {
 
-std::vector<SearchAnswer::NamedEntity> entities_named(Reader& reader, const std::string& text, std::size_t limit) {
+std::vector<SearchAnswer::NamedEntity> entities_named(Reader& reader, const std::string& text) {
   const std::string key = fold(text);
   std::map<std::uint32_t, NameRow> best;
   const auto is_better = [&](const NameRow& a, const NameRow& b) {
@@ -26,7 +26,6 @@ std::vector<SearchAnswer::NamedEntity> entities_named(Reader& reader, const std:
     return std::tuple(fold(a.name) != key, b.row.mentions, a.row.entity.id) <
            std::tuple(fold(b.name) != key, a.row.mentions, b.row.entity.id);
   });
-  if (found.size() > limit) found.resize(limit);
   return found;
 }
 
@@ -37,8 +36,16 @@ Result<SearchAnswer> search(const Store& store, const SearchRequest& request) {
   SearchAnswer answer;
   if (fold(request.text).empty())
     return fail(ErrorKind::usage, "there is nothing to search for in \"" + request.text + "\"");
-  answer.entities = entities_named(reader, request.text, request.limit);
-  for (const auto& hit : reader.find_words(request.text, request.limit)) {
+  answer.entities = entities_named(reader, request.text);
+  if (answer.entities.size() > request.limit) {
+    answer.more_entities = answer.entities.size() - request.limit;
+    answer.entities.resize(request.limit);
+  }
+  for (const auto& hit : reader.find_words(request.text, request.limit + 1)) {
+    if (answer.sentences.size() == request.limit) {
+      answer.has_more_sentences = true;
+      break;
+    }
     const ArticleRow& article = reader.article(hit.article);
     answer.sentences.push_back({.article = article.id,
                                 .title = article.title,

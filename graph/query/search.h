@@ -23,7 +23,9 @@ struct SearchAnswer {
     std::string name;  // the name that was found
   };
   std::vector<NamedEntity> entities;      // whole names first, then the most mentioned
+  std::size_t more_entities = 0;          // beyond the limit
   std::vector<QuotedEvidence> sentences;  // best match first, one per article
+  bool has_more_sentences = false;
 };
 
 Result<SearchAnswer> search(const Store& store, const SearchRequest& request);

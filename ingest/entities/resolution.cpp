@@ -295,10 +295,18 @@ class Resolver {
     if (full_words == words) return true;
     if (words.size() == 1) {
       if (full_words.size() > 1 && words.front() == full.initials) return true;
+      if (full_words.size() > 1 && full_words.back() == words.front() && is_definite_body(m, words.front()))
+        return true;
       return full_words.size() > 1 && full_words.front() == words.front() && words.front().size() >= 4 &&
              m.type == NameType::organisation;
     }
     return false;
+  }
+
+  /// "The Company" after "the Suez Canal Company".
+  bool is_definite_body(const Mention& m, const std::string& word) const {
+    return role_noun(word) == RoleNoun::body && m.first_token > 0 &&
+           to_lower(text_of(document_, document_.tokens[m.first_token - 1])) == "the";
   }
 
   /// "International Civil Aviation Organization (ICAO)": what stands in brackets is another name.

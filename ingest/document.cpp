@@ -69,4 +69,13 @@ std::string_view name_of(TimeType type) { return time_types[static_cast<std::siz
 std::string_view name_of(Resolution resolution) { return resolutions[static_cast<std::size_t>(resolution)]; }
 std::string_view name_of(Refusal refusal) { return refusals[static_cast<std::size_t>(refusal)]; }
 
+std::uint32_t state_of_country(const Document& document, std::string_view country) {
+  if (country.empty()) return no_index;
+  for (std::uint32_t e = 0; e < document.entities.size(); ++e) {
+    const Entity& entity = document.entities[e].entity;
+    if (entity.type == EntityType::state && entity.country == country) return e;
+  }
+  return no_index;
+}
+
 }  // namespace entente

@@ -266,6 +266,9 @@ struct Document {
   std::vector<RefusedEvent> refused;     // find_events, merge_events: in no order
 };
 
+/// The first State among the entities that has the country code; no_index when there is none, or for "".
+std::uint32_t state_of_country(const Document& document, std::string_view country);
+
 inline std::string_view text_of(const Document& document, Span span) { return quote(document.article.text, span); }
 inline std::string_view text_of(const Document& document, const Token& token) { return text_of(document, token.span); }
 

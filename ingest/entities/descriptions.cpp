@@ -75,11 +75,7 @@ std::uint32_t Descriptions::modifier_of(const Phrase& phrase) const {
 
 std::uint32_t Descriptions::state_of(std::uint32_t entity) const {
   if (entity == no_index || d_.entity(entity).type == EntityType::state) return entity;
-  const std::string& country = d_.entity(entity).country;
-  if (country.empty()) return no_index;
-  for (std::uint32_t e = 0; e < d_.document().entities.size(); ++e)
-    if (d_.entity(e).type == EntityType::state && d_.entity(e).country == country) return e;
-  return no_index;
+  return state_of_country(d_.document(), d_.entity(entity).country);
 }
 
 std::string Descriptions::title_of(const Phrase& phrase) const {

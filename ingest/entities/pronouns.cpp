@@ -35,14 +35,6 @@ std::uint32_t author_of(const Discourse& d) {
   return named_in_title;
 }
 
-/// The state in the document that the person speaks for, or no_index.
-std::uint32_t state_of(const Discourse& d, std::uint32_t person) {
-  const std::string& country = d.entity(person).country;
-  for (std::uint32_t e = 0; !country.empty() && e < d.document().entities.size(); ++e)
-    if (d.entity(e).type == EntityType::state && d.entity(e).country == country) return e;
-  return no_index;
-}
-
 }  // namespace
 
 Speakers::Speakers(const Discourse& discourse) : author_(author_of(discourse)) {}
@@ -64,7 +56,8 @@ void Speakers::resolve(Discourse& d, std::uint32_t i) {
   }
   if (p.pronoun == PronounClass::addressee) return;
   if (const std::uint32_t author = d.document().author; mouth == outside && author != no_index) {
-    const std::uint32_t whole = p.pronoun == PronounClass::speakers ? state_of(d, author) : no_index;
+    const std::uint32_t whole =
+        p.pronoun == PronounClass::speakers ? state_of_country(d.document(), d.entity(author).country) : no_index;
     return d.set_stands_for(p.cluster, whole != no_index ? whole : author);
   }
   if (speaker == no_index) return;

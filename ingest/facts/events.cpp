@@ -370,11 +370,7 @@ class Finder {
 
   /// The state of the article in which the place lies, or none.
   std::uint32_t state_around(std::uint32_t place) const {
-    const std::string& country = document_.entities[place].entity.country;
-    if (country.empty()) return no_index;
-    for (std::uint32_t e = 0; e < document_.entities.size(); ++e)
-      if (type_of(e) == EntityType::state && document_.entities[e].entity.country == country) return e;
-    return no_index;
+    return state_of_country(document_, document_.entities[place].entity.country);
   }
 
   /// Notes why the word makes no event; false.

@@ -58,7 +58,7 @@ class Finder : RelationFinder {
     const auto finish = [&] {
       if (title.starts_with("of ")) title = title.substr(3);
       if (!title.empty()) {
-        if (tail == no_index && abroad != no_index) tail = state_of_person(m.entity);
+        if (tail == no_index && abroad != no_index) tail = state_behind(m.entity);
         if (tail == no_index) tail = owner_behind(m);
         office(m.entity, title, tail, span_of(first, std::max(m.end_token, end_of_owner_behind(m, tail))), "title");
       }
@@ -156,12 +156,8 @@ class Finder : RelationFinder {
     }
   }
 
-  std::uint32_t state_of_person(std::uint32_t person) const {
-    const std::string& country = document_.entities[person].entity.country;
-    for (std::uint32_t e = 0; e < document_.entities.size(); ++e)
-      if (!country.empty() && type_of(e) == EntityType::state && document_.entities[e].entity.country == country)
-        return e;
-    return no_index;
+  std::uint32_t state_behind(std::uint32_t entity) const {
+    return state_of_country(document_, document_.entities[entity].entity.country);
   }
 
   /// A bare title belongs to the state or body in which the ontology knows the person to bear it.
@@ -188,7 +184,7 @@ class Finder : RelationFinder {
     if (is_inferred) tail = owner_of_title(person, title);
     if (tail == no_index || is_foreigner(person, tail)) return;
     if (*type == RelationType::holds_office && is_ministry(tail))  // a minister holds an office of the state
-      if (const std::uint32_t state = state_of_body(tail); state != no_index) tail = state;
+      if (const std::uint32_t state = state_behind(tail); state != no_index) tail = state;
     if (type_of(tail) == EntityType::organisation) {
       if (*type == RelationType::head_of_state_of || *type == RelationType::head_of_government_of)
         type = RelationType::leads;
@@ -213,14 +209,6 @@ class Finder : RelationFinder {
   bool is_ministry(std::uint32_t entity) const {
     const auto known = ontology_.find(document_.entities[entity].entity.id);
     return known && ontology_.at(*known).kind == "ministry";
-  }
-
-  std::uint32_t state_of_body(std::uint32_t body) const {
-    const std::string& country = document_.entities[body].entity.country;
-    for (std::uint32_t e = 0; e < document_.entities.size(); ++e)
-      if (!country.empty() && type_of(e) == EntityType::state && document_.entities[e].entity.country == country)
-        return e;
-    return no_index;
   }
 
   Date date() const { return parse_date(document_.article.published).value_or(Date{}); }

@@ -158,13 +158,9 @@ std::vector<std::uint32_t> entities_of(const Discourse& d, const Cluster& cluste
 
 void set_entities(Document& document, const std::vector<Mention>& resolved) {
   document.mentions = resolved;
-  for (std::uint32_t i = 0; i < resolved.size(); ++i) {
-    const Mention& m = resolved[i];
-    if (m.kind == MentionKind::name || m.entity == no_index) continue;
-    auto& mentions = document.entities[m.entity].mentions;
-    if (std::ranges::find(mentions, i) == mentions.end()) mentions.push_back(i);
-  }
-  for (DocumentEntity& e : document.entities) std::ranges::sort(e.mentions);
+  for (DocumentEntity& e : document.entities) e.mentions.clear();
+  for (std::uint32_t i = 0; i < resolved.size(); ++i)
+    if (resolved[i].entity != no_index) document.entities[resolved[i].entity].mentions.push_back(i);
 }
 
 }  // namespace

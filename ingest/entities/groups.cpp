@@ -226,11 +226,9 @@ class Finder {
                                     .kind = MentionKind::nominal});
     }
     Mention& mention = document_.mentions[m];
-    if (mention.entity != no_index) std::erase(document_.entities[mention.entity].mentions, m);
     mention.kind = MentionKind::nominal;
     mention.type = is_state ? NameType::state : NameType::organisation;
     mention.entity = group;
-    document_.entities[group].mentions.push_back(m);
   }
 
   /// "Afghan rebel leaders", without what else stands between: "the 30 heavily armed".

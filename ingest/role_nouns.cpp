@@ -168,6 +168,14 @@ std::optional<RoleNoun> role_noun(std::string_view lemma) {
   return found == nouns.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool is_partitive(std::string_view lemma) {
+  static const std::unordered_set<std::string_view> words{
+      "thousand", "hundred", "dozen", "score", "million", "group",  "number",    "majority",
+      "minority", "handful", "crowd", "band",  "some",    "many",   "most",      "all",
+      "several",  "few",     "both",  "part",  "rest",    "member", "contingent"};
+  return words.contains(lemma);
+}
+
 bool is_title_word(std::string_view word) {
   static const std::unordered_set<std::string_view> words{"president",
                                                           "prime",

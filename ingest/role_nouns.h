@@ -21,6 +21,9 @@ enum class RoleNoun : std::uint8_t {
 /// What the noun (singular lemma) stands for; nothing for other nouns.
 std::optional<RoleNoun> role_noun(std::string_view lemma);
 
+/// Words that count or gather those behind their "of": "thousands of Kurds", "a group of senators".
+bool is_partitive(std::string_view lemma);
+
 /// Words that stand before a person's name and are no part of it: "President", "Mr", "Foreign", "Sheikh", "former".
 bool is_title_word(std::string_view lower_case_word);
 

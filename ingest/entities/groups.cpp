@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "ingest/entities/homes.h"
 #include "ingest/entities/mentions.h"
 #include "ingest/entities/person_nouns.h"
 #include "ingest/entities/phrases.h"
@@ -24,11 +25,9 @@ class Finder {
         ontology_(ontology),
         nouns_(nouns),
         tree_(document),
-        mention_at_(document.tokens.size(), no_index),
+        homes_(document, tree_),
         in_name_(document.tokens.size()) {
-    for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {
-      const Mention& m = document.mentions[i];
-      mention_at_[m.head] = i;
+    for (const Mention& m : document.mentions) {
       if (m.kind == MentionKind::name)
         std::fill(in_name_.begin() + m.first_token, in_name_.begin() + m.end_token, true);
     }
@@ -47,15 +46,32 @@ class Finder {
     const Token& token = document_.tokens[t];
     if (token.deprel == Deprel::compound || in_name_[t]) return false;
     if (token.upos == Upos::propn)  // "Iraqi Kurds"
-      return token.features.number == Number::plural && token.deprel != Deprel::flat && home_of(t).token != no_index &&
-             home_of(t).preposition.empty();
+      return token.features.number == Number::plural && token.deprel != Deprel::flat &&
+             homes_.of(t).token != no_index && homes_.of(t).preposition.empty();
     if (token.upos != Upos::noun) return false;
     const std::string lemma = to_lower(token.lemma);
-    const auto noun = nouns_.find(extend(empty_phrase, lemma));
-    if (noun == nouns_.end() || is_whole_nation(lemma)) return false;
-    if (!person_noun(lemma) && !is_group_noun(lemma) && !is_collective(noun->second.sector)) return false;
+    const ActorNoun* noun = noun_at(t);
+    if (noun == nullptr || (is_whole_nation(lemma) && !is_some_people(t))) return false;
+    const bool is_of_people = person_noun(lemma) || is_group_noun(lemma) || role_noun(lemma) == RoleNoun::government ||
+                              is_collective(noun->sector) || is_guard(noun->sector);
+    if (!is_of_people) return false;
     // "the prime minister, Anwar Ibrahim": the name is who acts
-    return !has_other_meaning(t, role_noun(lemma)) && name_beside(t) == no_index;
+    return !has_other_meaning(t, role_noun(lemma), noun->sector) && name_beside(t) == no_index;
+  }
+
+  /// The longest noun for actors that ends in the word: "opposition party", "security force"; or none.
+  const ActorNoun* noun_at(std::uint32_t t) const {
+    const ActorNoun* longest = nullptr;
+    std::uint32_t first = t;
+    for (int words = 1; words <= 4; ++words) {
+      PhraseKey key = empty_phrase;
+      for (std::uint32_t w = first; w < t; ++w) key = extend(key, to_lower(text_of(document_, document_.tokens[w])));
+      if (const auto noun = nouns_.find(extend(key, to_lower(document_.tokens[t].lemma))); noun != nouns_.end())
+        longest = &noun->second;
+      if (first == 0 || tree_.head(first - 1) == no_index || tree_.first_conjunct(tree_.head(first - 1)) != t) break;
+      --first;
+    }
+    return longest;
   }
 
   /// The name that the noun describes, in apposition to it or it to the name: "human rights activist Ana Ruiz".
@@ -65,22 +81,20 @@ class Finder {
       return deprel == Deprel::appos || deprel == Deprel::flat || deprel == Deprel::nmod_desc;
     };
     for (const std::uint32_t c : tree_.children(t))
-      if (joins(c) && mention_at_[c] != no_index) return mention_at_[c];
+      if (joins(c) && homes_.mention_at(c) != no_index) return homes_.mention_at(c);
     const std::uint32_t up = tree_.head(t);
-    return up != no_index && joins(t) ? mention_at_[up] : no_index;
+    return up != no_index && joins(t) ? homes_.mention_at(up) : no_index;
   }
 
   /// "Salima Rachedi, a Moroccan journalist": what the noun says of somebody the ontology does not know.
   void inform_newcomer(std::uint32_t t) {
-    if (document_.tokens[t].upos != Upos::noun ||
-        !nouns_.contains(extend(empty_phrase, to_lower(document_.tokens[t].lemma))))
-      return;
+    if (document_.tokens[t].upos != Upos::noun || noun_at(t) == nullptr) return;
     const std::uint32_t m = name_beside(t);
     if (m == no_index || document_.mentions[m].entity == no_index) return;
     DocumentEntity& named = document_.entities[document_.mentions[m].entity];
-    const Home home = home_of(t);
+    const Home home = homes_.of(t);
     if (named.is_known || named.entity.type != EntityType::person || home.token == no_index) return;
-    if (named.entity.country.empty()) named.entity.country = country_at(home.token);
+    if (named.entity.country.empty()) named.entity.country = country_of(home);
     if (named.entity.sector.empty()) named.entity.sector = code_at(t).sector;
   }
 
@@ -98,12 +112,23 @@ class Finder {
     return nouns.contains(lemma);
   }
 
+  /// "Hundreds of people", "40 people".
+  bool is_some_people(std::uint32_t t) const {
+    const Token& token = document_.tokens[t];
+    if ((token.lemma != "people" && token.lemma != "person") || tree_.has_child(t, Deprel::det)) return false;
+    return tree_.has_child(t, Deprel::nummod) ||
+           (token.deprel == Deprel::nmod && is_partitive(document_.tokens[token.head].lemma));
+  }
+
   /// Sectors whose nouns always mean people: "militia", "opposition", "union"; not ships, schools and companies.
   static bool is_collective(std::string_view sector) {
     static const std::unordered_set<std::string_view> sectors{"REB", "PRM", "UAF", "OPP", "PTY",
                                                               "NGO", "LAB", "CVL", "REF", "CRM"};
     return sectors.contains(sector);
   }
+
+  /// Police and courts act where they are; troops may be anywhere.
+  static bool is_guard(std::string_view sector) { return sector == "COP" || sector == "JUD"; }
 
   /// Those who act for their state: "Israeli soldiers", "American presidents".
   static bool is_of_state(std::string_view sector) {
@@ -112,17 +137,36 @@ class Finder {
   }
 
   /// Whether the noun may stand for a state, a body or an office-holder.
-  bool has_other_meaning(std::uint32_t t, std::optional<RoleNoun> role) const {
+  bool has_other_meaning(std::uint32_t t, std::optional<RoleNoun> role, std::string_view sector) const {
     if (!role) return false;
-    if (*role != RoleNoun::title && *role != RoleNoun::person) return true;
-    if (document_.tokens[t].features.number == Number::plural) return false;
+    const bool is_plural = document_.tokens[t].features.number == Number::plural;
     const std::uint32_t article = tree_.child(t, Deprel::det);
-    return article == no_index || document_.tokens[article].lemma != "a";
+    const bool is_new = article == no_index ? is_plural : document_.tokens[article].lemma == "a";
+    switch (*role) {
+      case RoleNoun::title:
+      case RoleNoun::person: return !is_plural && (article == no_index || document_.tokens[article].lemma != "a");
+      case RoleNoun::body: return !(is_plural || is_new) || !(is_collective(sector) || is_guard(sector));
+      case RoleNoun::government: return !acts_for_itself(t, sector);
+      default: return true;
+    }
+  }
+
+  /// "Police in Oslo", "the authorities in Lima", "security forces in Togo", "French-led troops"; not "troops in Mali",
+  /// who come from elsewhere, nor "Iranian police", who are Iran, nor "the police", whom coreference knows.
+  bool acts_for_itself(std::uint32_t t, std::string_view sector) const {
+    const Home home = homes_.of(t);
+    if (home.preposition == "led by") return true;
+    if (home.token != no_index ? home.preposition.empty() : tree_.has_child(t, Deprel::det)) return false;
+    const std::string lemma = to_lower(document_.tokens[t].lemma);
+    if (lemma == "authority" || is_guard(sector)) return true;
+    return lemma == "force" && std::ranges::any_of(tree_.children(t), [&](std::uint32_t c) {
+             return to_lower(document_.tokens[c].lemma) == "security";
+           });
   }
 
   /// "Bosnian Serbs", "ethnic Albanians in Macedonia": a people where it does not rule.
   bool is_people_elsewhere(std::uint32_t t) const {
-    const std::uint32_t m = mention_at_[t];
+    const std::uint32_t m = homes_.mention_at(t);
     if (m == no_index || document_.mentions[m].kind != MentionKind::name || document_.mentions[m].entity == no_index)
       return false;
     const Mention& mention = document_.mentions[m];
@@ -130,41 +174,20 @@ class Finder {
     const auto meanings = meanings_of(document_, ontology_, mention.first_token, mention.end_token);
     if (std::ranges::none_of(meanings, [](const Meaning& meaning) { return meaning.kind == NameKind::people; }))
       return false;
-    const Home home = home_of(t);
-    if (home.token == no_index || country_at(home.token) == document_.entities[mention.entity].entity.country)
-      return false;
+    const Home home = homes_.of(t);
+    if (home.token == no_index || country_of(home) == document_.entities[mention.entity].entity.country) return false;
     return home.preposition.empty() || std::ranges::any_of(tree_.children(t), [&](std::uint32_t c) {
              return document_.tokens[c].lemma == "ethnic";
            });
-  }
-
-  struct Home {
-    std::uint32_t token = no_index;  // head of the name
-    std::string preposition;         // "" in front of the noun: "Fijian rebels"
-  };
-
-  /// The name that says where they belong: the nearest in front, else one that "of", "from", "in" attaches.
-  Home home_of(std::uint32_t t) const {
-    Home behind;
-    Home front;
-    for (const std::uint32_t c : tree_.children(t)) {
-      const Deprel deprel = document_.tokens[c].deprel;
-      if (country_at(c).empty()) continue;
-      if (deprel == Deprel::amod || deprel == Deprel::compound || deprel == Deprel::nmod_poss) {
-        front = {.token = c};
-      } else if (deprel == Deprel::nmod && behind.token == no_index) {
-        const std::string preposition = tree_.preposition(c);
-        if (preposition == "of" || preposition == "from" || preposition == "in") behind = {c, preposition};
-      }
-    }
-    return front.token != no_index ? front : behind;
   }
 
   /// "Police in Oslo arrested ten demonstrators", "Egyptian police killed a student": where the clause places what is
   /// done by or to people of whom nothing more is said, else the one state that the sentence speaks of.
   Home home_in_context(std::uint32_t t) const {
     const Token& token = document_.tokens[t];
-    const std::uint32_t first = tree_.first_conjunct(t);
+    std::uint32_t first = tree_.first_conjunct(t);
+    while (document_.tokens[first].deprel == Deprel::nmod && is_partitive(document_.tokens[tree_.head(first)].lemma))
+      first = tree_.first_conjunct(tree_.head(first));  // "thousands of demonstrators"
     const Deprel deprel = document_.tokens[first].deprel;
     const std::uint32_t verb = tree_.head(first);
     const bool is_party =
@@ -175,48 +198,28 @@ class Finder {
     const bool is_definite = article != no_index && document_.tokens[article].lemma != "a";
     if (is_definite && token.features.number != Number::plural) return {};
     if (tree_.has_child(t, Deprel::nmod_poss) || tree_.has_child(t, Deprel::nmod)) return {};
-    for (const std::uint32_t c : tree_.children(verb)) {
-      const std::string preposition = tree_.preposition(c);
-      if (document_.tokens[c].deprel == Deprel::obl && !country_at(c).empty() &&
-          (preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside"))
-        return {c, "in"};
-    }
-    Home only;
-    const Sentence& sentence = document_.sentences[token.sentence];
-    for (std::uint32_t s = sentence.first_token; s < sentence.end_token; ++s) {
-      const std::string_view country = country_at(s);
-      if (country.empty()) continue;
-      if (only.token != no_index && country_at(only.token) != country) return {};
-      if (only.token == no_index) only = {s, "in"};
-    }
-    return only;
+    const Home place = homes_.of_clause(verb);
+    return place.token != no_index ? place : homes_.only_one_in(token.sentence);
   }
 
-  std::string_view country_at(std::uint32_t token) const {
-    const std::uint32_t m = mention_at_[token];
-    if (m == no_index || document_.mentions[m].kind != MentionKind::name) return {};
-    const std::uint32_t entity = document_.mentions[m].entity;
-    if (entity == no_index) return {};
-    const EntityType type = document_.entities[entity].entity.type;
-    if (type == EntityType::person) return {};
-    return document_.entities[entity].entity.country;
+  /// The country that the home stands for; of a person's followers that of the person.
+  std::string_view country_of(const Home& home) const {
+    return document_.entities[document_.mentions[homes_.mention_at(home.token)].entity].entity.country;
   }
 
   void try_group(std::uint32_t t) {
-    Home home = home_of(t);
+    Home home = homes_.of(t);
     const bool is_vague = home.token == no_index;
     if (is_vague) home = home_in_context(t);
     if (home.token == no_index) return;
     const std::uint32_t first = noun_phrase(tree_, t).first;
     const ActorCode code = code_at(t);
-    if (code.entity && home.preposition.empty() && mention_at_[t] == no_index) return;
-    const std::uint32_t owner = document_.mentions[mention_at_[home.token]].entity;
-    const bool is_state =
-        !is_vague && document_.entities[owner].entity.type == EntityType::state && is_of_state(code.sector);
-    const std::uint32_t group =
-        is_state ? owner : group_called(name_of_group(t, home), document_.entities[owner].entity.country, code.sector);
-    if (is_vague) document_.entities[group].is_vague = true;
-    std::uint32_t m = mention_at_[t];
+    if (code.entity && home.preposition.empty() && homes_.mention_at(t) == no_index) return;
+    std::vector<std::uint32_t> groups{group_of(t, home, code.sector, is_vague)};
+    for (const std::uint32_t c : tree_.conjuncts(home.token))  // "Chadian and Libyan refugees"
+      if (c > home.token && c < t && !homes_.country_at(c).empty())
+        groups.push_back(group_of(t, {c, home.preposition}, code.sector, is_vague));
+    std::uint32_t m = homes_.mention_at(t);
     if (m == no_index) {
       m = static_cast<std::uint32_t>(document_.mentions.size());
       document_.mentions.push_back({.span = {document_.tokens[first].span.begin, document_.tokens[t].span.end},
@@ -227,13 +230,28 @@ class Finder {
     }
     Mention& mention = document_.mentions[m];
     mention.kind = MentionKind::nominal;
-    mention.type = is_state ? NameType::state : NameType::organisation;
-    mention.entity = group;
+    const EntityType type = document_.entities[groups.front()].entity.type;
+    mention.type = type == EntityType::state ? NameType::state : NameType::organisation;
+    mention.entity = groups.front();
+    if (groups.size() > 1) {
+      mention.is_collective = true;
+      mention.members = groups;
+    }
+  }
+
+  /// The people that the noun means when they belong to this home: the state itself for those who act for it.
+  std::uint32_t group_of(std::uint32_t t, const Home& home, const std::string& sector, bool is_vague) {
+    const std::uint32_t owner = document_.mentions[homes_.mention_at(home.token)].entity;
+    const Entity& of = document_.entities[owner].entity;
+    if (!is_vague && home.preposition != "led by" && of.type == EntityType::state && is_of_state(sector)) return owner;
+    const std::uint32_t group = group_called(name_of_group(t, home), of.country, sector);
+    if (is_vague) document_.entities[group].is_vague = true;
+    return group;
   }
 
   /// "Afghan rebel leaders", without what else stands between: "the 30 heavily armed".
   std::string name_of_group(std::uint32_t t, const Home& home) const {
-    const Mention& place = document_.mentions[mention_at_[home.token]];
+    const Mention& place = document_.mentions[homes_.mention_at(home.token)];
     std::string noun;
     for (const std::uint32_t c : tree_.children(t)) {
       const bool is_compound = document_.tokens[c].deprel == Deprel::compound && document_.tokens[c].upos == Upos::noun;
@@ -242,7 +260,9 @@ class Finder {
     noun += text_of(document_, document_.tokens[t]);
     std::string where(text_of(document_, place.span));
     const Entity& owner = document_.entities[place.entity].entity;
-    if (!home.preposition.empty() && owner.type != EntityType::place)  // "students in Egypt", of Egyptian police
+    const bool is_adjective = owner.type == EntityType::state || owner.type == EntityType::organisation;
+    if (owner.type == EntityType::person) where = owner.name;
+    else if (!home.preposition.empty() && is_adjective)  // "students in Egypt", of Egyptian police
       if (const auto state = ontology_.find("state:" + owner.country)) where = ontology_.at(*state).entity.name;
     return home.preposition.empty() ? where + ' ' + noun : noun + ' ' + home.preposition + ' ' + where;
   }
@@ -264,7 +284,7 @@ class Finder {
   const Ontology& ontology_;
   const ActorNouns& nouns_;
   SyntaxTree tree_;
-  std::vector<std::uint32_t> mention_at_;
+  Homes homes_;
   std::vector<bool> in_name_;
   std::unordered_map<std::string, std::uint32_t> groups_;
 };

@@ -11,6 +11,7 @@
 #include "ingest/facts/implied.h"
 #include "ingest/facts/modality.h"
 #include "ingest/facts/participants.h"
+#include "ingest/facts/soil.h"
 #include "ingest/facts/speech_acts.h"
 #include "ingest/syntax_tree.h"
 
@@ -251,8 +252,9 @@ class Finder {
     if (is_reciprocal(event.type) && is_noun(t) && sources.size() + targets.size() + partners.size() == 1)
       add_unique(partners, doers_above(t));
     place_parties(event, sources, targets, partners);
-    if (!is_enough(act, event)) return;
     set_circumstances(event, t);
+    add_side_by_soil(document_, event);
+    if (!is_enough(act, event)) return;
     if (event.type == EventType::accuse && event.sources.empty() && event.attributed_to != no_index) {
       event.sources.push_back(event.attributed_to);  // "ruled that Russia was responsible": the blame is the ruler's
       event.attributed_to = no_index;
@@ -358,19 +360,14 @@ class Finder {
         continue;
       }
       event.place = target;
-      const std::uint32_t state = state_around(target);
+      const std::uint32_t state = state_around(document_, target);
       add_unique(hosts, {state == no_index ? target : state});
     }
     if (hosts.empty() && event.place != no_index) {
-      const std::uint32_t state = type_of(event.place) == EntityType::place ? state_around(event.place) : event.place;
+      const std::uint32_t state = state_around(document_, event.place);
       if (state != no_index) hosts.push_back(state);
     }
     targets = std::move(hosts);
-  }
-
-  /// The state of the article in which the place lies, or none.
-  std::uint32_t state_around(std::uint32_t place) const {
-    return state_of_country(document_, document_.entities[place].entity.country);
   }
 
   /// Notes why the word makes no event; false.
@@ -390,7 +387,8 @@ class Finder {
     const bool has_actor = std::ranges::any_of(event.sources, is_actor) || std::ranges::any_of(event.targets, is_actor);
     if (event.type == EventType::statement && event.sources.empty()) return refuse(t, Refusal::no_speaker);
     if (event.type == EventType::visit && is_at_home(event)) return refuse(t, Refusal::at_home);
-    if (event.type == EventType::consult && event.sources.size() < 2 &&
+    const auto named = std::ranges::count_if(event.sources, [&](auto e) { return !document_.entities[e].is_vague; });
+    if (event.type == EventType::consult && named < 2 &&
         (event.sources.empty() || type_of(event.sources.front()) != EntityType::organisation))
       return refuse(t, Refusal::nobody_to_meet);
     return has_actor || refuse(t, Refusal::no_actor);

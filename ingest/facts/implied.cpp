@@ -217,6 +217,8 @@ class Filler {
     for (std::size_t k = i; k-- > 0;) {
       const FoundEvent& earlier = events[k];
       if (sentence_of(events[i]) - sentence_of(earlier) > discourse_window) return;
+      // who denies an attack answers those who blame him for it, not the attacker
+      if (events[i].type == EventType::reject && earlier.type == EventType::assault) continue;
       if (!may_be_called(earlier.type, noun) || earlier.sources.empty() || share(earlier.sources, events[i].sources))
         continue;
       events[i].targets = earlier.sources;
@@ -240,6 +242,9 @@ class Filler {
                    "atrocity"}))
       return type == assault;
     if (is_one_of({"arrest", "detention"})) return type == coerce;
+    if (is_one_of({"decision", "ruling", "verdict", "rule", "resolution", "policy", "proposal", "plan", "offer",
+                   "agreement", "deal", "suggestion", "idea", "conclusion"}))
+      return type != assault && type != request && type != statement;
     return type != request && type != statement;
   }
 

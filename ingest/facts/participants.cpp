@@ -25,15 +25,11 @@ std::vector<std::uint32_t> Participants::entities_at(std::uint32_t token) const 
 }
 
 std::uint32_t Participants::whole_of(std::uint32_t token) const {
-  static const std::unordered_set<std::string_view> parts{
-      "thousand", "hundred", "dozen", "score", "million", "group",  "number",    "majority",
-      "minority", "handful", "crowd", "band",  "some",    "many",   "most",      "all",
-      "several",  "few",     "both",  "part",  "rest",    "member", "contingent"};
   // bodies that speak through their members: "the members of the Security Council"; not "members of the EU"
   static const std::unordered_set<std::string_view> chambers{"council",    "committee", "commission", "board",
                                                              "parliament", "congress",  "senate",     "assembly",
                                                              "cabinet",    "house",     "knesset"};
-  if (!parts.contains(document_.tokens[token].lemma)) return no_index;
+  if (!is_partitive(document_.tokens[token].lemma)) return no_index;
   for (const std::uint32_t c : tree_.children(token)) {
     if (document_.tokens[c].deprel != Deprel::nmod || tree_.preposition(c) != "of") continue;
     if (document_.tokens[token].lemma != "member") return c;

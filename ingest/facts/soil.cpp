@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/facts/soil.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
+namespace entente {
+namespace {
+
+using Words = std::unordered_set<std::string_view>;
+
+/// What only the state does on its soil.
+bool is_of_public_force(std::string_view mode) {
+  static const Words modes{"arrest", "deportation", "conviction", "investigation", "party-ban", "censorship"};
+  return modes.contains(mode);
+}
+
+/// Whether somebody speaks for a state, who does not march against it.
+bool is_of_government(const DocumentEntity& who) {
+  static const Words sectors{"GOV", "MIL", "COP", "SPY", "JUD", "IGO"};
+  return who.entity.type == EntityType::state || sectors.contains(who.entity.sector);
+}
+
+/// The state whose people the doers are, when they are of one.
+std::uint32_t own_state(const Document& document, const std::vector<std::uint32_t>& doers) {
+  std::uint32_t own = no_index;
+  for (const std::uint32_t doer : doers) {
+    const std::uint32_t state = state_of_country(document, document.entities[doer].entity.country);
+    if (state == no_index || (own != no_index && own != state)) return no_index;
+    own = state;
+  }
+  return own;
+}
+
+}  // namespace
+
+std::uint32_t state_around(const Document& document, std::uint32_t place) {
+  return place == no_index ? no_index : state_of_country(document, document.entities[place].entity.country);
+}
+
+void add_side_by_soil(const Document& document, FoundEvent& event) {
+  const std::uint32_t soil = state_around(document, event.place);
+  const auto contains = [](const std::vector<std::uint32_t>& side, std::uint32_t e) {
+    return std::ranges::find(side, e) != side.end();
+  };
+  if (event.sources.empty()) {
+    if (is_of_public_force(event.mode) && soil != no_index && !event.targets.empty() && !contains(event.targets, soil))
+      event.sources.push_back(soil);
+    if (event.type != EventType::protest || document.tokens[event.trigger].upos != Upos::verb) return;
+  }
+  if (!event.targets.empty()) return;
+  switch (event.type) {
+    case EventType::protest: {
+      if (std::ranges::any_of(event.sources, [&](std::uint32_t e) { return is_of_government(document.entities[e]); }))
+        return;
+      const std::uint32_t own = own_state(document, event.sources);
+      if (own != no_index && soil != no_index && own != soil) return;  // exiles: against whom is not said
+      if (const std::uint32_t state = soil != no_index ? soil : own; state != no_index) event.targets.push_back(state);
+      return;
+    }
+    case EventType::assault:
+    case EventType::coerce:
+      if (soil != no_index && !contains(event.sources, soil)) event.targets.push_back(soil);
+      return;
+    default: return;
+  }
+}
+
+}  // namespace entente

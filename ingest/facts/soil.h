@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+/// States that are a side of an act because it happens on their soil.
+#pragma once
+
+#include <cstdint>
+
+#include "ingest/document.h"
+
+namespace entente {
+
+/// The state of the article in which the place lies or which it is, or none.
+std::uint32_t state_around(const Document& document, std::uint32_t place);
+
+/// Gives an act that has its place the side that goes without saying: who arrests, tries or deports is the state where
+/// it is done; who is bombed, besieged or put under a curfew there is that state; people who march, riot or strike
+/// turn to the state of the place, else to their own. Leaves alone what has both sides.
+void add_side_by_soil(const Document& document, FoundEvent& event);
+
+}  // namespace entente

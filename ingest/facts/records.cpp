@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/facts/records.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/hash.h"
@@ -16,7 +17,7 @@ class Recorder {
   ArticleFacts record() {
     ArticleFacts facts;
     facts.article = document_.article;
-    for (const DocumentEntity& e : document_.entities) facts.entities.push_back(mentioned(e));
+    for (const DocumentEntity& e : document_.entities) add(mentioned(e), facts.entities);
     for (const FoundEvent& e : document_.events) facts.events.push_back(event(e));
     for (const FoundRelation& r : document_.relations) facts.relations.push_back(relation(r));
     return facts;
@@ -25,6 +26,19 @@ class Recorder {
  private:
   TextRange range(Span span) const { return {offsets_.code_points(span.begin), offsets_.code_points(span.end)}; }
   const std::string& id(std::uint32_t entity) const { return document_.entities[entity].entity.id; }
+
+  /// Names that differ in punctuation only, as by hyphens or quotes, have one id and are one entity.
+  static void add(MentionedEntity&& entity, std::vector<MentionedEntity>& entities) {
+    const auto same = std::find_if(entities.begin(), entities.end(),
+                                   [&](const MentionedEntity& e) { return e.entity.id == entity.entity.id; });
+    if (same == entities.end()) {
+      entities.push_back(std::move(entity));
+      return;
+    }
+    same->mentions.insert(same->mentions.end(), entity.mentions.begin(), entity.mentions.end());
+    std::sort(same->mentions.begin(), same->mentions.end(),
+              [](const auto& a, const auto& b) { return a.range < b.range; });
+  }
 
   MentionedEntity mentioned(const DocumentEntity& e) const {
     MentionedEntity out{.entity = e.entity};

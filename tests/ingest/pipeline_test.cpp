@@ -54,6 +54,13 @@ TEST(Understanding, KeepsDenialsAndPlansApartFromDeeds) {
   EXPECT_EQ(event_of(planned, EventType::visit)->modality, Modality::future);
 }
 
+TEST(Understanding, GivesOneEntityToNamesThatDifferInPunctuation) {
+  const auto facts = facts_in("Jean-Luc Moreau-Petit left. Jean Luc Moreau Petit came back.");
+  ASSERT_EQ(facts.entities.size(), 1U);
+  EXPECT_EQ(facts.entities[0].entity.id, "person:jean-luc-moreau-petit");
+  EXPECT_EQ(facts.entities[0].mentions.size(), 2U);
+}
+
 TEST(Understanding, ReadsOfficesFromTitles) {
   const auto facts = facts_in("Kenyan President William Ruto thanked Japan.");
   const auto office = std::ranges::find(facts.relations, RelationType::head_of_state_of, &RelationRecord::type);

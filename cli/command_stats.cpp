@@ -6,6 +6,7 @@
 
 #include "cli/dyads_text.h"
 #include "cli/fact_text.h"
+#include "cli/filling.h"
 #include "cli/table.h"
 #include "cli/told_fact.h"
 #include "cli/understanding.h"
@@ -32,6 +33,7 @@ void write_json(const Statistics& found, const std::vector<Dyad>& dyads, std::os
   JsonWriter json(out);
   json.open('{')
       .member("articles", counts.articles)
+      .member("copies", counts.copies)
       .member("entities", counts.entities)
       .member("mentions", counts.mentions);
   json.member("events", counts.events)
@@ -139,7 +141,7 @@ void print_frequencies(const char* title, const Frequencies& frequencies, std::o
 
 void print_table(const Statistics& found, std::ostream& out, const Streams& streams) {
   const Counts& counts = found.counts;
-  out << counted(counts.articles, "article", "articles");
+  out << counted(counts.articles, "article", "articles") << copies_among(counts);
   if (!found.first_published.empty()) out << ", " << found.first_published << " to " << found.last_published;
   out << '\n'
       << counted(counts.entities, "entity", "entities") << " in " << counted(counts.mentions, "mention", "mentions")
@@ -175,12 +177,14 @@ void print_articles(const std::vector<ArticleRow>& articles, const std::string& 
     json.member_or_null("source", article.source)
         .member_or_null("url", article.url)
         .member("language", article.language)
+        .member_or_null("copy_of", article.copy_of)
         .close('}');
   };
   if (format == "csv") {
-    out << csv_line({"id", "title", "published", "source", "url", "language"});
+    out << csv_line({"id", "title", "published", "source", "url", "language", "copy_of"});
     for (const auto& article : articles)
-      out << csv_line({article.id, article.title, article.published, article.source, article.url, article.language});
+      out << csv_line({article.id, article.title, article.published, article.source, article.url, article.language,
+                       article.copy_of});
   } else if (format == "json" || format == "jsonl") {
     JsonWriter json(out, format == "json");
     if (format == "json") json.open('[');
@@ -191,7 +195,9 @@ void print_articles(const std::vector<ArticleRow>& articles, const std::string& 
                  {.title = "published"},
                  {.title = "source", .is_elastic = true},
                  {.title = "title", .is_elastic = true}});
-    for (const auto& article : articles) table.add({article.id, article.published, article.source, article.title});
+    for (const auto& article : articles)
+      table.add({article.id, article.published, article.source,
+                 article.copy_of.empty() ? article.title : "copy of " + article.copy_of});
     table.print(out, streams);
   }
 }

@@ -49,12 +49,18 @@ Result<void> fill_in(Store& store, const ArticleFacts& facts, Tally& tally) {
   return {};
 }
 
+std::string copies_among(const Counts& counts) {
+  if (counts.copies == 0) return "";
+  return " (" + std::to_string(counts.copies) + (counts.copies == 1 ? " a copy" : " copies") + " of another)";
+}
+
 void say_what_there_is(const Store& store, const Tally& tally, Streams& streams) {
   const auto counts = store.counts();
   if (!counts) return;
-  streams.err << store.path() << ": " << counted(counts->articles, "article", "articles") << ", "
-              << counted(counts->entities, "entity", "entities") << ", " << counted(counts->events, "event", "events")
-              << ", " << counted(counts->relations, "relation", "relations");
+  streams.err << store.path() << ": " << counted(counts->articles, "article", "articles") << copies_among(*counts)
+              << ", " << counted(counts->entities, "entity", "entities") << ", "
+              << counted(counts->events, "event", "events") << ", "
+              << counted(counts->relations, "relation", "relations");
   if (tally.replaced > 0) streams.err << "; " << tally.replaced << " replaced";
   if (tally.unchanged > 0) streams.err << "; " << tally.unchanged << " already there";
   streams.err << '\n';

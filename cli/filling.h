@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
 #include "cli/streams.h"
 #include "graph/store/store.h"
@@ -25,7 +26,10 @@ Result<bool> holds(const Store& store, const Article& article);
 /// other files share the name, is renamed.
 Result<void> fill_in(Store& store, const ArticleFacts& facts, Tally& tally);
 
-/// "kb.entente: 6 articles, 112 entities, 87 events, 43 relations; 1 replaced".
+/// " (2 copies of another)" of the articles; "" when there is none.
+std::string copies_among(const Counts& counts);
+
+/// "kb.entente: 6 articles (2 copies of another), 112 entities, 87 events, 43 relations; 1 replaced".
 void say_what_there_is(const Store& store, const Tally& tally, Streams& streams);
 
 }  // namespace entente

@@ -12,8 +12,7 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t shortest_telling_sentence = 40;  // letters and digits
-constexpr int highest_merged_confidence = 990;         // several sources never make a certainty
+constexpr int highest_merged_confidence = 990;  // several sources never make a certainty
 
 /// FNV-1a mixes its last bytes weakly; this finaliser (splitmix64) spreads them.
 std::uint64_t spread(std::uint64_t hash) {
@@ -36,10 +35,38 @@ bool is_forceful(EventType type) {
 }
 
 /// What somebody says on one day may be many things; what happens between the same parties is likely one.
-bool is_mergeable_by_day(const EventRecord& event) {
+bool is_between_parties(const EventRecord& event) {
   const std::size_t parties = event.sources.size() + event.targets.size();
-  return parties >= 2 && event.type != EventType::statement && event.type != EventType::other &&
-         is_of_one_day(event.time);
+  return parties >= 2 && event.type != EventType::statement && event.type != EventType::other;
+}
+
+bool is_speech_act(EventType type) {
+  return type == EventType::request || type == EventType::accuse || type == EventType::reject ||
+         type == EventType::threaten || type == EventType::support;
+}
+
+/// What a person or an organisation does or suffers once: an arrest, a conviction, an election, a resignation. Of a
+/// state or a place it may be said several times a day, of meetings and deals only the other side tells which.
+bool is_lone_deed(const EventRecord& event) {
+  switch (event.type) {
+    case EventType::retreat:
+    case EventType::protest:
+    case EventType::sanction:
+    case EventType::mobilize:
+    case EventType::coerce:
+    case EventType::assault:
+    case EventType::election: break;
+    default: return false;
+  }
+  if (event.modality != Modality::asserted || event.sources.size() + event.targets.size() != 1) return false;
+  const std::string& party = event.sources.empty() ? event.targets.front() : event.sources.front();
+  return party.starts_with("person:") || party.starts_with("org:");
+}
+
+/// Nothing in the text says when; two articles of one day that both report it so report news.
+bool is_undated_news(const EventRecord& event, std::string_view published) {
+  return !published.empty() && (!event.time || event.time->text.empty()) && event.modality == Modality::asserted &&
+         !is_speech_act(event.type) && (is_between_parties(event) || is_lone_deed(event));
 }
 
 std::string parties_of(const EventRecord& event) {
@@ -60,20 +87,28 @@ std::string parties_of(const EventRecord& event) {
 }
 
 bool is_stronger(const Statement& a, const Statement& b) {
-  return std::tie(b.confidence, a.article, a.range, a.trigger, a.id, a.rule) <
-         std::tie(a.confidence, b.article, b.range, b.trigger, b.id, b.rule);
+  const bool is_copy = !a.original.empty();
+  const bool is_other_copy = !b.original.empty();
+  return std::tie(is_copy, b.confidence, a.article, a.range, a.trigger, a.id, a.rule) <
+         std::tie(is_other_copy, a.confidence, b.article, b.range, b.trigger, b.id, b.rule);
 }
 
-/// 1 − Π(1 − c), each source and each sentence once. Statements are sorted, so the product has one order.
+/// 1 − Π(1 − c), each source, text and sentence once. Statements are sorted, so the product has one order.
 int joint_confidence(const std::vector<Statement>& statements) {
   std::vector<std::string_view> origins;
+  std::vector<std::string_view> originals;
   std::vector<std::uint64_t> sentences;
+  const auto is_in = [](const auto& seen, const auto& one) {
+    return std::find(seen.begin(), seen.end(), one) != seen.end();
+  };
   double doubt = 1;
   for (const auto& statement : statements) {
-    const bool is_copy =
-        statement.words != 0 && std::find(sentences.begin(), sentences.end(), statement.words) != sentences.end();
-    if (is_copy || std::find(origins.begin(), origins.end(), statement.origin) != origins.end()) continue;
+    const std::string_view original = statement.original.empty() ? statement.article : statement.original;
+    if ((statement.words != 0 && is_in(sentences, statement.words)) || is_in(origins, statement.origin) ||
+        is_in(originals, original))
+      continue;
     origins.push_back(statement.origin);
+    originals.push_back(original);
     sentences.push_back(statement.words);
     doubt *= 1 - statement.confidence / 1000.0;
     if (origins.size() == 16) break;  // nothing is left to gain
@@ -84,7 +119,7 @@ int joint_confidence(const std::vector<Statement>& statements) {
 
 }  // namespace
 
-std::uint64_t words_hash(std::string_view sentence) {
+std::uint64_t words_hash(std::string_view sentence, std::size_t fewest_letters) {
   std::uint64_t hash = fnv1a("");
   std::size_t count = 0;
   for (std::size_t at = 0; at < sentence.size();) {
@@ -105,7 +140,7 @@ std::uint64_t words_hash(std::string_view sentence) {
     }
     at += point.size;
   }
-  return count < shortest_telling_sentence ? 0 : spread(hash) | 1;
+  return count < fewest_letters ? 0 : spread(hash) | 1;
 }
 
 std::uint64_t fact_key(const RelationRecord& relation) {
@@ -120,16 +155,22 @@ std::uint64_t fact_key(const RelationRecord& relation) {
   return spread(fnv1a(key));
 }
 
-std::uint64_t fact_key(const EventRecord& event, std::uint64_t words) {
-  const bool by_day = is_mergeable_by_day(event);
-  if (!by_day && words == 0) return spread(fnv1a("event\x1f" + event.id));
-  std::string key = by_day ? "day\x1f" : "words\x1f";
+std::uint64_t fact_key(const EventRecord& event, std::uint64_t words, std::string_view published) {
+  const bool is_dated = is_of_one_day(event.time);
+  const bool by_day = is_dated && is_between_parties(event);
+  const bool by_deed = !by_day && is_dated && is_lone_deed(event);
+  const bool by_news = !by_day && !by_deed && is_undated_news(event, published);
+  const bool by_words = !by_day && !by_deed && !by_news;
+  if (by_words && words == 0) return spread(fnv1a("event\x1f" + event.id));
+  std::string key = by_day ? "day\x1f" : by_deed ? "deed\x1f" : by_news ? "news\x1f" : "words\x1f";
   (key += name_of(event.type)) += '\x1f';
   (key += name_of(event.modality)) += '\x1f';
   key += parties_of(event);
   if (event.time) key += event.time->value;
-  if (by_day && is_forceful(event.type)) (key += '\x1f') += event.place;
-  if (!by_day) (key += '\x1f') += to_hex(words);
+  if (!by_words && is_forceful(event.type)) (key += '\x1f') += event.place;
+  if (by_deed || by_news) ((key += '\x1f') += event.mode + '\x1f') += event.predicate;
+  if (by_news) (key += '\x1f') += published;
+  if (by_words) (key += '\x1f') += to_hex(words);
   return spread(fnv1a(key));
 }
 

@@ -18,6 +18,7 @@ namespace entente {
 struct Statement {
   std::string article;      // id
   std::string origin;       // newspaper, or the article's id when it names none: who vouches for it
+  std::string original;     // of a copy: the id of the article that it copies
   std::uint64_t words = 0;  // hash of the sentence's letters; equal in copies of one text
   std::string id;           // of events
   TextRange range;
@@ -29,17 +30,20 @@ struct Statement {
   std::string mode, cameo, predicate, title, time_text, from, until, attributed_to, rule;
 };
 
-/// Hash of the letters and digits of a sentence, case and accents folded; 0 when it has fewer than 40 of them,
-/// because short sentences ("They met.") recur in unrelated articles.
-std::uint64_t words_hash(std::string_view sentence);
+/// Hash of the letters and digits of a sentence, case and accents folded; 0 when it has fewer than `fewest_letters` of
+/// them, by default 40, because short sentences ("They met.") recur in unrelated articles.
+std::uint64_t words_hash(std::string_view sentence, std::size_t fewest_letters = 40);
 
 /// What must be equal for two statements to be one fact.
-/// Relations: type, head, tail, and the modality. Events of two or more parties on a known day: type, modality,
-/// parties and day, and the place where force is used. Any other event: type, modality, parties, time and the words of
-/// its sentence, so that copies of one text add evidence and not facts; failing that its own id.
-/// Symmetric relations and reciprocal events do not depend on who comes first.
+/// Relations: type, head, tail, and the modality.
+/// Events of two or more parties on a known day: type, modality, parties and day, and the place where force is used.
+/// Events of one person or organisation, no speech act, on a known day: the same and the word that reports them.
+/// Either of these, asserted and without a time in the text: type, parties, word and the date of the article.
+/// Any other event: type, modality, parties, time and the words of its sentence, so that copies of one text add
+/// evidence and not facts; failing that its own id.
+/// Symmetric relations and reciprocal events do not depend on who comes first. `published`: of the article, or "".
 std::uint64_t fact_key(const RelationRecord& relation);
-std::uint64_t fact_key(const EventRecord& event, std::uint64_t words);
+std::uint64_t fact_key(const EventRecord& event, std::uint64_t words, std::string_view published);
 
 /// The second, third … statement of one article with the same key is a fact of its own: the article tells them apart.
 std::uint64_t repeated_key(std::uint64_t key, std::uint32_t repetition);
@@ -47,9 +51,9 @@ std::uint64_t repeated_key(std::uint64_t key, std::uint32_t repetition);
 /// "relation:" + 16 hex digits.
 std::string relation_id(std::uint64_t key);
 
-/// Sorts statements strongest first (then by article and position) and fills the fact's values from them: the first
-/// one that has a value decides (parties and place stay in the statements); confidence is 1 − Π(1 − c) over independent
-/// sources, copies of a sentence count once.
+/// Sorts statements strongest first, those of copies last (then by article and position), and fills the fact's values
+/// from them: the first one that has a value decides (parties and place stay in the statements); confidence is 1 − Π(1
+/// − c) over independent sources: a newspaper, an article with its copies, and a sentence count once each.
 void merge_statements(std::vector<Statement>& statements, MergedFact& fact);
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "graph/store/contribution.h"
+#include "graph/store/copy_groups.h"
 #include "graph/store/sqlite.h"
 
 namespace entente {
@@ -25,6 +26,7 @@ struct Connection {
   bool is_writing = false;
   std::unique_ptr<Contribution> contribution;  // of the transaction
   std::unique_ptr<ArticleQueries> articles;    // of the transaction
+  std::unique_ptr<CopyGroups> copies;          // of the transaction
 
   /// The failure of the connection as an error that names the file.
   std::unexpected<Error> error() const;

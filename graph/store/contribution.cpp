@@ -20,13 +20,6 @@ std::string attributes_of(const Entity& entity) {
 
 std::int64_t as_signed(std::uint64_t key) { return static_cast<std::int64_t>(key); }
 
-void keep_first_of_each(std::vector<std::string>& ids) {
-  std::vector<std::string> kept;
-  for (auto& id : ids)
-    if (std::find(kept.begin(), kept.end(), id) == kept.end()) kept.push_back(std::move(id));
-  ids = std::move(kept);
-}
-
 }  // namespace
 
 Contribution::Contribution(Database& database, Representatives representatives)
@@ -37,7 +30,9 @@ Contribution::Contribution(Database& database, Representatives representatives)
       insert_entity_(database.prepare("INSERT INTO entities(id) VALUES(?)")),
       find_entity_id_(database.prepare("SELECT id FROM entities WHERE number=?")),
       find_fact_(database.prepare("SELECT number FROM facts WHERE key=?")),
-      find_article_(database.prepare("SELECT id, published, source FROM articles WHERE number=?")),
+      find_article_(
+          database.prepare("SELECT a.id, a.published, a.source, o.id FROM articles a LEFT JOIN copies c ON "
+                           "c.article=a.number LEFT JOIN articles o ON o.number=c.original WHERE a.number=?")),
       change_variant_(
           database.prepare("INSERT INTO variants VALUES(?1,?2,?3) ON CONFLICT DO UPDATE SET articles=articles+?3")),
       drop_variant_(database.prepare("DELETE FROM variants WHERE entity=? AND attributes=? AND articles=0")),
@@ -67,12 +62,6 @@ Contribution::Contribution(Database& database, Representatives representatives)
       delete_fact_(database.prepare("DELETE FROM facts WHERE number=?")),
       insert_adjacency_(database.prepare("INSERT INTO adjacency VALUES(?,?,?,?,?,?,?)")),
       delete_adjacency_(database.prepare("DELETE FROM adjacency WHERE node=? AND other=? AND fact=? AND side=?")) {}
-
-const std::string& Contribution::representative(const std::string& id) const {
-  if (representatives_.empty()) return id;
-  const auto found = representatives_.find(id);
-  return found == representatives_.end() ? id : found->second;
-}
 
 std::uint32_t Contribution::entity_number(const std::string& id) {
   const auto [known, is_new] = entity_numbers_.try_emplace(id, 0);
@@ -122,17 +111,17 @@ const Contribution::ArticleSeen& Contribution::article_seen(std::int64_t number)
     if (rows.next())
       known->second = {.id = std::string(find_article_.text(0)),
                        .published = std::string(find_article_.text(1)),
-                       .origin = std::string(find_article_.text(find_article_.text(2).empty() ? 0 : 2))};
+                       .origin = std::string(find_article_.text(find_article_.text(2).empty() ? 0 : 2)),
+                       .original = std::string(find_article_.text(3))};
   }
   return known->second;
 }
 
-void Contribution::apply(const ArticleFacts& facts, std::int64_t article, int sign) {
+void Contribution::apply(const ArticleFacts& facts, std::int64_t article, const ArticleFacts* original, int sign) {
   ordinal_ = 0;
-  words_.clear();
-  offsets_ = std::make_unique<CodePointOffsets>(facts.article.text);
+  sentences_ = std::make_unique<SentenceHashes>(facts.article.text);
   for (const auto& mentioned : facts.entities) apply_entity(mentioned, article, sign);
-  apply_events(facts, article, sign);
+  apply_events(keyed_events(facts, original, representatives_, *sentences_), article, sign);
   apply_relations(facts, article, sign);
 }
 
@@ -144,7 +133,7 @@ void Contribution::apply_name(std::uint32_t entity, const std::string& name, int
 }
 
 void Contribution::apply_entity(const MentionedEntity& mentioned, std::int64_t article, int sign) {
-  const std::uint32_t number = entity_number(representative(mentioned.entity.id));
+  const std::uint32_t number = entity_number(representative(representatives_, mentioned.entity.id));
   const std::string attributes = attributes_of(mentioned.entity);
   change_variant_.bind(1, number).bind(2, attributes).bind(3, sign).run();
   if (sign < 0) drop_variant_.bind(1, number).bind(2, attributes).run();
@@ -167,16 +156,6 @@ void Contribution::apply_entity(const MentionedEntity& mentioned, std::int64_t a
   touched.mentions += sign * static_cast<std::int64_t>(mentioned.mentions.size());
 }
 
-std::uint64_t Contribution::words_at(const ArticleFacts& facts, TextRange range) {
-  const auto [known, is_new] = words_.try_emplace(std::uint64_t{range.start} << 32 | range.end, 0);
-  if (is_new) {
-    const auto begin = offsets_->bytes(range.start);
-    const auto end = offsets_->bytes(range.end);
-    known->second = words_hash(std::string_view(facts.article.text).substr(begin, end - begin));
-  }
-  return known->second;
-}
-
 void Contribution::apply_evidence(std::uint32_t fact, std::int64_t article, const Statement& statement, int sign) {
   const std::uint32_t ordinal = ordinal_++;
   const auto made = new_facts_.find(fact);
@@ -191,6 +170,7 @@ void Contribution::apply_evidence(std::uint32_t fact, std::int64_t article, cons
     added.statements.push_back(statement);
     added.statements.back().article = seen.id;
     added.statements.back().origin = seen.origin;
+    added.statements.back().original = seen.original;
     if (added.last_article != article) ++added.articles;
     added.last_article = article;
     keep_earliest(added.first_published, seen.published);
@@ -203,18 +183,8 @@ void Contribution::apply_evidence(std::uint32_t fact, std::int64_t article, cons
   insert_evidence_.bind(10, statement.id).bind(11, details).run();
 }
 
-void Contribution::apply_events(const ArticleFacts& facts, std::int64_t article, int sign) {
-  std::unordered_map<std::uint64_t, std::uint32_t> repetitions;
-  for (EventRecord event : facts.events) {
-    for (auto* side : {&event.sources, &event.targets}) {
-      for (auto& id : *side) id = representative(id);
-      keep_first_of_each(*side);
-    }
-    event.place = representative(event.place);
-    event.attributed_to = representative(event.attributed_to);
-    const std::uint64_t words = words_at(facts, event.sentence);
-    std::uint64_t key = fact_key(event, words);
-    key = repeated_key(key, repetitions[key]++);
+void Contribution::apply_events(const std::vector<KeyedEvent>& events, std::int64_t article, int sign) {
+  for (const auto& [event, key, words] : events) {
     const std::uint32_t fact =
         fact_number(key, tie_type(event.type), event.modality, event.time ? event.time->value : "");
     Statement statement{.words = words,
@@ -235,7 +205,7 @@ void Contribution::apply_events(const ArticleFacts& facts, std::int64_t article,
     for (const auto range : event.more_evidence) {
       statement.range = range;
       statement.trigger = {};
-      statement.words = words_at(facts, range);
+      statement.words = sentences_->telling(range);
       apply_evidence(fact, article, statement, sign);
     }
   }
@@ -243,8 +213,8 @@ void Contribution::apply_events(const ArticleFacts& facts, std::int64_t article,
 
 void Contribution::apply_relations(const ArticleFacts& facts, std::int64_t article, int sign) {
   for (RelationRecord relation : facts.relations) {
-    relation.head = representative(relation.head);
-    relation.tail = representative(relation.tail);
+    relation.head = representative(representatives_, relation.head);
+    relation.tail = representative(representatives_, relation.tail);
     if (relation.head == relation.tail) continue;  // one entity since a decision
     const bool swap = is_symmetric(relation.type) && relation.tail < relation.head;
     if (swap) std::swap(relation.head, relation.tail);
@@ -258,7 +228,7 @@ void Contribution::apply_relations(const ArticleFacts& facts, std::int64_t artic
                         .rule = relation.rule};
     if (relation.evidence) {
       statement.range = *relation.evidence;
-      statement.words = words_at(facts, *relation.evidence);
+      statement.words = sentences_->telling(*relation.evidence);
       apply_evidence(fact, article, statement, sign);
       continue;
     }

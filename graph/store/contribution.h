@@ -8,26 +8,30 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/utf8.h"
 #include "graph/merge.h"
+#include "graph/store/keyed_events.h"
 #include "graph/store/sqlite.h"
 #include "graph/tie.h"
 #include "ontology/fact.h"
 
 namespace entente {
 
-/// Maps an entity id to the id that decisions gave it; ids that are not in it stay.
-using Representatives = std::unordered_map<std::string, std::string>;
-
 /// add() and withdraw() change counts and rows of evidence and remember which entities and facts they touched;
 /// settle() then gives these the values that all remaining statements agree on. Twice the same sequence in any order
-/// leaves the same content.
+/// leaves the same content. `original` is what the article's original states when it is a copy (copy_groups.h), else
+/// null; withdraw() must be told what add() was.
 class Contribution {
  public:
   Contribution(Database& database, Representatives representatives);
 
-  void add(const ArticleFacts& facts, std::int64_t article) { apply(facts, article, 1); }
-  void withdraw(const ArticleFacts& facts, std::int64_t article) { apply(facts, article, -1); }
+  void add(const ArticleFacts& facts, std::int64_t article, const ArticleFacts* original = nullptr) {
+    apply(facts, article, original, 1);
+  }
+  void withdraw(const ArticleFacts& facts, std::int64_t article, const ArticleFacts* original = nullptr) {
+    apply(facts, article, original, -1);
+  }
+  /// What an article is a copy of has changed; between withdraw() and add().
+  void forget_article(std::int64_t article) { articles_.erase(article); }
   void settle();
   /// Whether enough has been touched to settle within a large build.
   bool is_full() const { return touched_facts_.size() > 200000 || touched_entities_.size() > 200000; }
@@ -37,7 +41,7 @@ class Contribution {
     std::int64_t articles = 0, mentions = 0, degree = 0;
   };
   struct ArticleSeen {
-    std::string id, published, origin;
+    std::string id, published, origin, original;
   };
   /// A fact that this transaction makes: written once, when it settles.
   struct NewFact {
@@ -62,15 +66,13 @@ class Contribution {
     Tie tie;
   };
 
-  void apply(const ArticleFacts& facts, std::int64_t article, int sign);
+  void apply(const ArticleFacts& facts, std::int64_t article, const ArticleFacts* original, int sign);
   void apply_entity(const MentionedEntity& mentioned, std::int64_t article, int sign);
-  void apply_events(const ArticleFacts& facts, std::int64_t article, int sign);
+  void apply_events(const std::vector<KeyedEvent>& events, std::int64_t article, int sign);
   void apply_relations(const ArticleFacts& facts, std::int64_t article, int sign);
   void apply_name(std::uint32_t entity, const std::string& name, int uses);
   void apply_evidence(std::uint32_t fact, std::int64_t article, const Statement& statement, int sign);
-  std::uint64_t words_at(const ArticleFacts& facts, TextRange range);
 
-  const std::string& representative(const std::string& id) const;
   std::uint32_t entity_number(const std::string& id);
   std::uint32_t fact_number(std::uint64_t key, std::uint32_t type, Modality modality, std::string_view time);
   const std::string& entity_id(std::uint32_t number);
@@ -97,9 +99,8 @@ class Contribution {
   std::unordered_map<std::uint32_t, NewFact> new_facts_;
   std::uint32_t next_fact_;
   std::vector<AdjacencyRow> new_adjacency_;
-  std::uint32_t ordinal_ = 0;                               // of evidence within the article being applied
-  std::unordered_map<std::uint64_t, std::uint64_t> words_;  // by range, of the article being applied
-  std::unique_ptr<CodePointOffsets> offsets_;               // of the article being applied
+  std::uint32_t ordinal_ = 0;                  // of evidence within the article being applied
+  std::unique_ptr<SentenceHashes> sentences_;  // of the article being applied
 
   Query find_entity_, insert_entity_, find_entity_id_, find_fact_, find_article_;
   Query change_variant_, drop_variant_, change_name_, drop_name_, insert_mention_, delete_mention_;

@@ -16,6 +16,28 @@ constexpr std::size_t open_texts_kept = 64;
 constexpr std::string_view entity_columns =
     "id, type, name, wikidata, code, country, sector, articles, mentions, degree";
 
+constexpr std::string_view article_rows =
+    "SELECT a.number, a.id, a.published, a.title, a.source, a.url, a.language, o.id FROM articles a "
+    "LEFT JOIN copies c ON c.article=a.number LEFT JOIN articles o ON o.number=c.original";
+
+ArticleRow article_of(const Query& query) {
+  const auto text = [&](int column) { return std::string(query.text(column)); };
+  return {.number = query.integer(0),
+          .id = text(1),
+          .published = text(2),
+          .title = text(3),
+          .source = text(4),
+          .url = text(5),
+          .language = text(6),
+          .copy_of = text(7)};
+}
+
+std::vector<ArticleRow> articles_from(Query& query) {
+  std::vector<ArticleRow> all;
+  while (query.step()) all.push_back(article_of(query));
+  return all;
+}
+
 }  // namespace
 
 GraphEntity entity_of(const Query& row) {
@@ -77,7 +99,7 @@ struct Reader::Queries {
         ties(prepare("SELECT other, side, fact, facet, since, last FROM adjacency WHERE node=?")),
         fact(prepare("SELECT " + std::string(fact_columns) + " FROM facts WHERE number=?")),
         evidence(prepare("SELECT " + std::string(evidence_columns) + " FROM evidence WHERE fact=?")),
-        article(prepare("SELECT id, published, title, source, url, language FROM articles WHERE number=?")),
+        article(prepare(std::string(article_rows) + " WHERE a.number=?")),
         text(prepare("SELECT text FROM articles WHERE number=?")),
         fact_id(prepare("SELECT id FROM facts WHERE number=?")) {}
 
@@ -309,37 +331,14 @@ std::string Reader::article_hash(std::int64_t number) {
   return query.bind(1, number).step() ? std::string(query.text(0)) : std::string();
 }
 
-namespace {
-
-/// Of a query for number, id, published, title, source, url, language.
-std::vector<ArticleRow> articles_from(Query& query) {
-  std::vector<ArticleRow> all;
-  while (query.step()) {
-    const auto text = [&](int column) { return std::string(query.text(column)); };
-    all.push_back({.number = query.integer(0),
-                   .id = text(1),
-                   .published = text(2),
-                   .title = text(3),
-                   .source = text(4),
-                   .url = text(5),
-                   .language = text(6)});
-  }
-  return all;
-}
-
-}  // namespace
-
 std::vector<ArticleRow> Reader::articles() {
-  Query query =
-      queries_->prepare("SELECT number, id, published, title, source, url, language FROM articles ORDER BY id");
+  Query query = queries_->prepare(std::string(article_rows) + " ORDER BY a.id");
   return articles_from(query);
 }
 
 std::vector<ArticleRow> Reader::articles_starting(std::string_view id, std::size_t most) {
   const std::string end = behind(id);
-  Query query = queries_->prepare(
-      "SELECT number, id, published, title, source, url, language FROM articles WHERE id >= ? AND id < ? ORDER BY id "
-      "LIMIT ?");
+  Query query = queries_->prepare(std::string(article_rows) + " WHERE a.id >= ? AND a.id < ? ORDER BY a.id LIMIT ?");
   return articles_from(query.bind(1, id).bind(2, end).bind(3, static_cast<std::int64_t>(most)));
 }
 
@@ -348,14 +347,7 @@ const ArticleRow& Reader::article(std::int64_t number) {
   if (is_new) {
     Query& query = queries_->article;
     Rows rows(query.bind(1, number));
-    if (rows.next())
-      known->second = {.number = number,
-                       .id = std::string(query.text(0)),
-                       .published = std::string(query.text(1)),
-                       .title = std::string(query.text(2)),
-                       .source = std::string(query.text(3)),
-                       .url = std::string(query.text(4)),
-                       .language = std::string(query.text(5))};
+    if (rows.next()) known->second = article_of(query);
   }
   return known->second;
 }

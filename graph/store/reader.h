@@ -27,6 +27,7 @@ struct EntityRow {
 struct ArticleRow {
   std::int64_t number = 0;
   std::string id, published, title, source, url, language;
+  std::string copy_of;  // id of the article whose text this is a copy of, or ""
 };
 
 /// How often a name means an entity; `is_canonical` when it is the entity's own name.

@@ -5,7 +5,7 @@
 namespace entente {
 
 inline constexpr int application_id = 0x454e5445;  // "ENTE"
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 /// The articles with the record of what each states, and the decisions, are the truth. All other tables are derived
 /// from them and can be rebuilt; `entente validate` does so and compares.
@@ -20,6 +20,17 @@ CREATE TABLE articles(
 CREATE TABLE decisions(
   one TEXT NOT NULL, other TEXT NOT NULL, judgement TEXT NOT NULL, who TEXT NOT NULL, decided TEXT NOT NULL,
   PRIMARY KEY(one, other)) WITHOUT ROWID;
+
+CREATE TABLE copies(  -- of each article that is long enough to be compared
+  article INTEGER PRIMARY KEY,
+  words INTEGER NOT NULL,     -- hash of all words of its text
+  original INTEGER,           -- the article that it is a copy of: graph/copies.h
+  likeness INTEGER NOT NULL); -- thousandths, to the article that made it a copy
+CREATE INDEX copies_by_words ON copies(words);
+CREATE INDEX copies_by_original ON copies(original) WHERE original IS NOT NULL;
+CREATE TABLE bands(  -- of MinHash signatures; texts with a band in common may be copies
+  band INTEGER NOT NULL, words INTEGER NOT NULL,
+  PRIMARY KEY(band, words)) WITHOUT ROWID;
 
 CREATE TABLE entities(
   number INTEGER PRIMARY KEY,

@@ -46,7 +46,6 @@ void Contribution::settle() {
   new_facts_.clear();
   touched_entities_.clear();
   fact_numbers_.clear();  // also drops the numbers of facts that are gone
-  words_.clear();
   entity_numbers_.clear();
   entity_ids_.clear();
   articles_.clear();
@@ -65,6 +64,7 @@ Contribution::Stated Contribution::read_statements(std::uint32_t fact) {
     Statement& statement = stated.statements.emplace_back();
     statement.article = seen.id;
     statement.origin = seen.origin;
+    statement.original = seen.original;
     statement.range = {read_evidence_.number(1), read_evidence_.number(2)};
     statement.trigger = {read_evidence_.number(3), read_evidence_.number(4)};
     statement.confidence = static_cast<int>(read_evidence_.integer(5));
@@ -153,7 +153,10 @@ void Contribution::settle_fact(std::uint32_t number) {
                                           std::pair(&fact.until, &known.until)})
       if (value->empty()) *value = *fallback;
   }
-  const auto smaller_id = [](const Statement& a, const Statement& b) { return a.id < b.id; };
+  const auto smaller_id = [](const Statement& a, const Statement& b) {
+    return std::pair(!a.original.empty(), std::string_view(a.id)) <
+           std::pair(!b.original.empty(), std::string_view(b.id));
+  };
   fact.id = fact.kind == FactKind::relation ? relation_id(key)
                                             : std::min_element(statements.begin(), statements.end(), smaller_id)->id;
   const DayRange days = days_of(fact, stated.first_published);

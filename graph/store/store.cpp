@@ -27,7 +27,7 @@ constexpr const char* builder_settings =  // a crash leaves a file that nobody h
     "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-262144; PRAGMA temp_store=MEMORY; "
     "PRAGMA locking_mode=EXCLUSIVE; PRAGMA mmap_size=0";
 constexpr int milliseconds_to_wait_for_a_writer = 10000;
-constexpr std::size_t schema_tables = 12;  // without FTS's own
+constexpr std::size_t schema_tables = 14;  // without FTS's own
 
 void sync_file(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY);
@@ -46,7 +46,8 @@ std::string why_not(Connection& connection) {
     return "has format " + std::to_string(version) + ", this program reads " + std::to_string(schema_version) +
            "; build it again from its articles";
   const auto tables = database.ask_integer(
-      "SELECT count(*) FROM sqlite_schema WHERE type='table' AND name IN ('articles','decisions','entities','variants',"
+      "SELECT count(*) FROM sqlite_schema WHERE type='table' AND name IN "
+      "('articles','decisions','copies','bands','entities','variants',"
       "'names','mentions','facts','evidence','background','adjacency','words','words_idx')");
   if (!database.has_failed() && tables != static_cast<std::int64_t>(schema_tables))
     return "is damaged: tables are missing";
@@ -202,27 +203,70 @@ Result<void> Store::begin() {
   ENTENTE_TRY(const auto all, decisions());
   connection_->contribution = std::make_unique<Contribution>(database, representatives_of(all));
   connection_->articles = std::make_unique<ArticleQueries>(database);
+  connection_->copies = std::make_unique<CopyGroups>(database);
   return {};
+}
+
+Result<ArticleFacts> Store::stored_facts(std::int64_t number) {
+  ArticleQueries& queries = *connection_->articles;
+  Rows rows(queries.read.bind(1, number));
+  if (!rows.next()) return connection_->error();
+  auto facts = parse_facts(queries.read.text(0));
+  if (!facts)
+    return fail(ErrorKind::store, path() + ": is damaged: the record of an article: " + facts.error().message);
+  facts->article.text = queries.read.text(1);
+  facts->article.title = queries.read.text(2);
+  return facts;
+}
+
+/// What the article states; null for no_article.
+Result<std::unique_ptr<ArticleFacts>> Store::facts_copied(std::int64_t original) {
+  if (original == no_article) return nullptr;
+  ENTENTE_TRY(auto facts, stored_facts(original));
+  return std::make_unique<ArticleFacts>(std::move(facts));
 }
 
 Result<void> Store::take_out(std::int64_t number) {
   Database& database = connection_->database;
   ArticleQueries& queries = *connection_->articles;
-  ArticleFacts facts;
-  {
-    Rows rows(queries.read.bind(1, number));
-    if (!rows.next()) return connection_->error();
-    auto parsed = parse_facts(queries.read.text(0));
-    if (!parsed)
-      return fail(ErrorKind::store, path() + ": is damaged: the record of an article: " + parsed.error().message);
-    facts = *std::move(parsed);
-    facts.article.text = queries.read.text(1);
-    facts.article.title = queries.read.text(2);
+  Contribution& contribution = *connection_->contribution;
+  CopyGroups& groups = *connection_->copies;
+  ENTENTE_TRY(const ArticleFacts facts, stored_facts(number));
+  for (const auto copy : groups.copies(number)) {  // they stand for themselves until settle_copies()
+    ENTENTE_TRY(const ArticleFacts copied, stored_facts(copy));
+    contribution.withdraw(copied, copy, &facts);
+    groups.detach(copy);
+    contribution.forget_article(copy);
+    contribution.add(copied, copy);
   }
-  connection_->contribution->withdraw(facts, number);
+  ENTENTE_TRY(const auto original, facts_copied(groups.original(number)));
+  contribution.withdraw(facts, number, original.get());
+  groups.remove(number);
+  contribution.forget_article(number);
   queries.forget_words.bind(1, number).bind(2, facts.article.title).bind(3, facts.article.text).run();
   queries.erase.bind(1, number).run();
   if (database.has_failed()) return connection_->error();
+  return {};
+}
+
+/// What has become a copy of something else states what that states.
+Result<void> Store::settle_copies() {
+  Contribution& contribution = *connection_->contribution;
+  CopyGroups& groups = *connection_->copies;
+  for (const auto& change : groups.changes()) {
+    if (change.original == change.old_original) {
+      groups.write(change);
+      continue;
+    }
+    ENTENTE_TRY(const ArticleFacts facts, stored_facts(change.article));
+    ENTENTE_TRY(const auto old_original, facts_copied(change.old_original));
+    ENTENTE_TRY(const auto original, facts_copied(change.original));
+    contribution.withdraw(facts, change.article, old_original.get());
+    groups.write(change);
+    contribution.forget_article(change.article);
+    contribution.add(facts, change.article, original.get());
+    if (contribution.is_full()) contribution.settle();
+  }
   return {};
 }
 
@@ -269,6 +313,7 @@ Result<Store::Change> Store::add(const ArticleFacts& given) {
       .run();
   const std::int64_t number = database.last_row();
   queries.index_words.bind(1, number).bind(2, article.title).bind(3, article.text).run();
+  connection_->copies->add(number, article.text);
   connection_->contribution->add(facts, number);
   if (connection_->contribution->is_full()) connection_->contribution->settle();
   if (database.has_failed()) return connection_->error();
@@ -321,21 +366,21 @@ Result<void> Store::decide(const std::vector<Decision>& given) {
     find.bind(1, needle);
     while (find.step()) touched.insert(find.integer(0));
   }
+  const std::set<std::int64_t> stating = touched;
+  for (const auto number : stating)
+    for (const auto copy : connection_->copies->copies(number)) touched.insert(copy);
   const auto reapply = [&](auto change) -> Result<void> {
     for (const auto number : touched) {
-      Query read = database.prepare("SELECT record, text FROM articles WHERE number=?");
-      if (!read.bind(1, number).step()) return connection_->error();
-      ENTENTE_TRY(auto facts, parse_facts(read.text(0)));
-      facts.article.text = read.text(1);
-      change(facts, number);
+      ENTENTE_TRY(const ArticleFacts facts, stored_facts(number));
+      ENTENTE_TRY(const auto original, facts_copied(connection_->copies->original(number)));
+      change(*connection_->contribution, facts, number, original.get());
     }
     connection_->contribution->settle();
     return {};
   };
-  ENTENTE_CHECK(
-      reapply([&](const ArticleFacts& facts, std::int64_t n) { connection_->contribution->withdraw(facts, n); }));
+  ENTENTE_CHECK(reapply([](Contribution& contribution, const auto&... article) { contribution.withdraw(article...); }));
   connection_->contribution = std::make_unique<Contribution>(database, after);
-  ENTENTE_CHECK(reapply([&](const ArticleFacts& facts, std::int64_t n) { connection_->contribution->add(facts, n); }));
+  ENTENTE_CHECK(reapply([](Contribution& contribution, const auto&... article) { contribution.add(article...); }));
   if (database.has_failed()) return connection_->error();
   return {};
 }
@@ -344,9 +389,11 @@ Result<void> Store::commit() {
   Database& database = connection_->database;
   if (!connection_->is_writing && connection_->final_path.empty()) return {};
   ENTENTE_CHECK(begin());
+  ENTENTE_CHECK(settle_copies());
   connection_->contribution->settle();
   connection_->contribution.reset();
   connection_->articles.reset();
+  connection_->copies.reset();
   database.execute("COMMIT");
   if (database.has_failed()) return connection_->error();
   connection_->is_writing = false;
@@ -392,6 +439,7 @@ Result<Counts> Store::counts() const {
   const Database& database = connection_->database;
   const auto count = [&](std::string_view sql) { return static_cast<std::uint64_t>(database.ask_integer(sql)); };
   Counts counts{.articles = count("SELECT count(*) FROM articles"),
+                .copies = count("SELECT count(*) FROM copies WHERE original IS NOT NULL"),
                 .entities = count("SELECT count(*) FROM entities"),
                 .mentions = count("SELECT coalesce(sum(mentions), 0) FROM entities"),
                 .events = count("SELECT count(*) FROM facts WHERE type < 21"),

@@ -32,7 +32,8 @@ struct Decision {
 };
 
 struct Counts {
-  std::uint64_t articles = 0, entities = 0, mentions = 0, events = 0, relations = 0, background = 0, evidence = 0;
+  std::uint64_t articles = 0, copies = 0 /* of the articles */, entities = 0, mentions = 0, events = 0, relations = 0,
+                background = 0, evidence = 0;
 };
 
 struct Connection;  // store/connection.h
@@ -82,6 +83,9 @@ class Store {
   explicit Store(std::unique_ptr<Connection> connection);
   static Result<Store> unnamed(const char* file);
   Result<void> take_out(std::int64_t number);
+  Result<ArticleFacts> stored_facts(std::int64_t number);
+  Result<std::unique_ptr<ArticleFacts>> facts_copied(std::int64_t original);
+  Result<void> settle_copies();
 
   std::unique_ptr<Connection> connection_;
   bool keeps_open_ = false;

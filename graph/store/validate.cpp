@@ -21,7 +21,11 @@ struct Table {
   std::string_view rows;  // a query that is ordered and free of numbers of the file
 };
 
-constexpr std::array<Table, 9> derived_tables{{
+constexpr std::array<Table, 11> derived_tables{{
+    {"copies",
+     "SELECT a.id, c.words, coalesce(o.id, ''), c.likeness FROM copies c LEFT JOIN articles a ON a.number=c.article "
+     "LEFT JOIN articles o ON o.number=c.original ORDER BY 1, 2"},
+    {"bands", "SELECT band, words FROM bands ORDER BY 1, 2"},
     {"entities",
      "SELECT id, type, name, wikidata, code, country, sector, articles, mentions, degree FROM entities ORDER BY id"},
     {"variants",

@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <fstream>
 #include <random>
-#include <sstream>
 
 #include "ontology/facts_json.h"
+#include "tests/graph/dump.h"
 #include "tests/graph/sample.h"
 
 namespace entente {
@@ -31,31 +31,6 @@ const std::vector<ArticleFacts>& articles() {
       article_of("a3", "",
                  {"@MYS member_of +ASEAN", "@RUS attacks @UKR 2022-02-24", "@RUS ally_of @BLR", "@BLR ally_of @RUS"})};
   return all;
-}
-
-/// Everything that the knowledge base says, as text.
-std::string dump(const Store& store) {
-  std::ostringstream out;
-  const auto graph = read_graph(store);
-  EXPECT_TRUE(graph) << graph.error().message;
-  if (!graph) return "";
-  for (const auto& article : graph->articles())
-    out << article.id << ' ' << article.published << '\n' << article.text << '\n';
-  for (const auto& e : graph->entities()) {
-    out << e.entity.id << '|' << e.entity.name << '|' << e.entity.country << '|' << e.articles << '|' << e.mentions;
-    for (const auto& alias : e.aliases) out << '|' << alias;
-    out << '\n';
-  }
-  for (const auto& f : graph->facts()) {
-    out << f.id << '|' << type_name(f) << '|' << f.confidence << '|' << f.time << f.from << '|' << f.is_background
-        << '|' << f.articles;
-    for (const auto s : f.sources) out << '|' << graph->entities()[s].entity.id;
-    for (const auto t : f.targets) out << '>' << graph->entities()[t].entity.id;
-    for (const auto& v : f.evidence)
-      out << "\n  " << graph->articles()[v.article].id << ' ' << v.confidence << ' ' << graph->quote(v);
-    out << '\n';
-  }
-  return out.str();
 }
 
 Store store_of(const std::vector<ArticleFacts>& facts) {
@@ -136,8 +111,7 @@ TEST(Store, AddsEvidenceNotFactsForACopy) {
   ASSERT_TRUE(twice.commit());
   EXPECT_EQ(once.counts()->entities, twice.counts()->entities);
   EXPECT_EQ(once.counts()->relations, twice.counts()->relations);
-  // "Zoë Ng visits Moscow." is too short to be told from another visit.
-  EXPECT_EQ(twice.counts()->events, once.counts()->events + 2);
+  EXPECT_EQ(twice.counts()->events, once.counts()->events);
   EXPECT_GT(twice.counts()->evidence, once.counts()->evidence);
 }
 

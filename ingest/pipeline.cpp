@@ -7,6 +7,7 @@
 #include "ingest/entities/coreference.h"
 #include "ingest/entities/groups.h"
 #include "ingest/entities/mentions.h"
+#include "ingest/entities/origins.h"
 #include "ingest/entities/resolution.h"
 #include "ingest/facts/background.h"
 #include "ingest/facts/confidence.h"
@@ -57,6 +58,7 @@ std::optional<Document> understand(Article article, const Knowledge& knowledge, 
       [&] { find_mentions(d, ontology); },
       [&] { resolve_mentions(d, ontology); },
       [&] { find_author(d, ontology); },
+      [&] { find_origins(d, ontology, knowledge.actor_nouns); },
       [&] { find_groups(d, ontology, knowledge.actor_nouns); },
       [&] { find_coreference(d, ontology); },
       [&] { find_relations(d, ontology); },

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "ingest/entities/actor_phrases.h"
 #include "ingest/entities/homes.h"
 #include "ingest/entities/mentions.h"
 #include "ingest/entities/person_nouns.h"
@@ -37,7 +38,6 @@ class Finder {
     const std::size_t before = document_.mentions.size();
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
       if (is_people_elsewhere(t) || may_be_group(t)) try_group(t);
-      else inform_newcomer(t);
     if (document_.mentions.size() != before) sort_mentions(document_);
   }
 
@@ -50,59 +50,22 @@ class Finder {
              homes_.of(t).token != no_index && homes_.of(t).preposition.empty();
     if (token.upos != Upos::noun) return false;
     const std::string lemma = to_lower(token.lemma);
-    const ActorNoun* noun = noun_at(t);
+    const ActorNoun* noun = actor_noun_at(document_, tree_, nouns_, t);
     if (noun == nullptr || (is_whole_nation(lemma) && !is_some_people(t))) return false;
     const bool is_of_people = person_noun(lemma) || is_group_noun(lemma) || role_noun(lemma) == RoleNoun::government ||
                               is_collective(noun->sector) || is_guard(noun->sector);
-    if (!is_of_people) return false;
+    if (!is_of_people || is_bare_singular(t, lemma)) return false;
     // "the prime minister, Anwar Ibrahim": the name is who acts
     return !has_other_meaning(t, role_noun(lemma), noun->sector) && name_beside(t) == no_index;
   }
 
-  /// The longest noun for actors that ends in the word: "opposition party", "security force"; or none.
-  const ActorNoun* noun_at(std::uint32_t t) const {
-    const ActorNoun* longest = nullptr;
-    std::uint32_t first = t;
-    for (int words = 1; words <= 4; ++words) {
-      PhraseKey key = empty_phrase;
-      for (std::uint32_t w = first; w < t; ++w) key = extend(key, to_lower(text_of(document_, document_.tokens[w])));
-      if (const auto noun = nouns_.find(extend(key, to_lower(document_.tokens[t].lemma))); noun != nouns_.end())
-        longest = &noun->second;
-      if (first == 0 || tree_.head(first - 1) == no_index || tree_.first_conjunct(tree_.head(first - 1)) != t) break;
-      --first;
-    }
-    return longest;
-  }
-
   /// The name that the noun describes, in apposition to it or it to the name: "human rights activist Ana Ruiz".
   std::uint32_t name_beside(std::uint32_t t) const {
-    const auto joins = [&](std::uint32_t below) {
-      const Deprel deprel = document_.tokens[below].deprel;
-      return deprel == Deprel::appos || deprel == Deprel::flat || deprel == Deprel::nmod_desc;
-    };
     for (const std::uint32_t c : tree_.children(t))
-      if (joins(c) && homes_.mention_at(c) != no_index) return homes_.mention_at(c);
+      if (joins_name_and_noun(document_.tokens[c].deprel) && homes_.mention_at(c) != no_index)
+        return homes_.mention_at(c);
     const std::uint32_t up = tree_.head(t);
-    return up != no_index && joins(t) ? homes_.mention_at(up) : no_index;
-  }
-
-  /// "Salima Rachedi, a Moroccan journalist": what the noun says of somebody the ontology does not know.
-  void inform_newcomer(std::uint32_t t) {
-    if (document_.tokens[t].upos != Upos::noun || noun_at(t) == nullptr) return;
-    const std::uint32_t m = name_beside(t);
-    if (m == no_index || document_.mentions[m].entity == no_index) return;
-    DocumentEntity& named = document_.entities[document_.mentions[m].entity];
-    const Home home = homes_.of(t);
-    if (named.is_known || named.entity.type != EntityType::person || home.token == no_index) return;
-    if (named.entity.country.empty()) named.entity.country = country_of(home);
-    if (named.entity.sector.empty()) named.entity.sector = code_at(t).sector;
-  }
-
-  ActorCode code_at(std::uint32_t t) const {
-    const std::uint32_t first = noun_phrase(tree_, t).first;
-    return actor_code(ontology_, nouns_,
-                      text_of(document_, Span{document_.tokens[first].span.begin, document_.tokens[t].span.end}),
-                      reference_date(document_));
+    return up != no_index && joins_name_and_noun(document_.tokens[t].deprel) ? homes_.mention_at(up) : no_index;
   }
 
   /// "The Cambodian people": the state, for those who speak of it.
@@ -110,6 +73,13 @@ class Finder {
     static const std::unordered_set<std::string_view> nouns{"people", "nation",  "population",
                                                             "public", "country", "state"};
     return nouns.contains(lemma);
+  }
+
+  /// "Member of parliament", "as leader of Togo": what somebody is, not who acts.
+  bool is_bare_singular(std::uint32_t t, std::string_view lemma) const {
+    return document_.tokens[t].features.number != Number::plural && !is_group_noun(lemma) && lemma != "police" &&
+           !tree_.has_child(t, Deprel::det) && !tree_.has_child(t, Deprel::nummod) &&
+           !tree_.has_child(t, Deprel::nmod_poss);
   }
 
   /// "Hundreds of people", "40 people".
@@ -213,7 +183,7 @@ class Finder {
     if (is_vague) home = home_in_context(t);
     if (home.token == no_index) return;
     const std::uint32_t first = noun_phrase(tree_, t).first;
-    const ActorCode code = code_at(t);
+    const ActorCode code = actor_code_at(document_, tree_, ontology_, nouns_, t);
     if (code.entity && home.preposition.empty() && homes_.mention_at(t) == no_index) return;
     std::vector<std::uint32_t> groups{group_of(t, home, code.sector, is_vague)};
     for (const std::uint32_t c : tree_.conjuncts(home.token))  // "Chadian and Libyan refugees"
@@ -261,7 +231,8 @@ class Finder {
     std::string where(text_of(document_, place.span));
     const Entity& owner = document_.entities[place.entity].entity;
     const bool is_adjective = owner.type == EntityType::state || owner.type == EntityType::organisation;
-    if (owner.type == EntityType::person) where = owner.name;
+    const bool is_owner = home.preposition == "of" || home.preposition == "from";
+    if (owner.type == EntityType::person || (owner.type == EntityType::organisation && is_owner)) where = owner.name;
     else if (!home.preposition.empty() && is_adjective)  // "students in Egypt", of Egyptian police
       if (const auto state = ontology_.find("state:" + owner.country)) where = ontology_.at(*state).entity.name;
     return home.preposition.empty() ? where + ' ' + noun : noun + ' ' + home.preposition + ' ' + where;

@@ -10,11 +10,6 @@ using Words = std::unordered_set<std::string_view>;
 
 constexpr int deepest = 3;  // nouns between people and the name of their home
 
-bool is_locative(std::string_view preposition) {
-  static const Words words{"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"};
-  return words.contains(preposition);
-}
-
 /// "Critics of China", "friends of Israel": those whose "of" names others than their own.
 bool is_turned_to_others(std::string_view lemma) {
   static const Words nouns{"critic",    "opponent", "enemy",     "rival",     "foe",     "friend",
@@ -32,6 +27,11 @@ bool is_tie(std::string_view lemma) {
 }
 
 }  // namespace
+
+bool Homes::is_locative(std::string_view preposition) {
+  static const Words words{"in", "at", "near", "outside", "inside", "around", "across", "throughout", "within"};
+  return words.contains(preposition);
+}
 
 Homes::Homes(const Document& document, const SyntaxTree& tree)
     : document_(document), tree_(tree), mention_at_(document.tokens.size(), no_index) {
@@ -52,17 +52,24 @@ bool Homes::is_person(std::uint32_t token) const {
   return entity != no_index && document_.entities[entity].entity.type == EntityType::person;
 }
 
+bool Homes::is_state(std::uint32_t token) const {
+  const std::uint32_t m = mention_at_[token];
+  return m != no_index && document_.mentions[m].entity != no_index &&
+         document_.entities[document_.mentions[m].entity].entity.type == EntityType::state;
+}
+
 Home Homes::of(std::uint32_t noun) const {
-  Home home = front_of(noun);
+  Home home = front_of(noun, true);
   return home.token != no_index ? home : behind(noun, 0);
 }
 
-Home Homes::front_of(std::uint32_t noun) const {
+Home Homes::front_of(std::uint32_t noun, bool prefers_state) const {
   Home home;
   for (const std::uint32_t c : tree_.children(noun)) {
     const Deprel deprel = document_.tokens[c].deprel;
     if (deprel != Deprel::amod && deprel != Deprel::compound && deprel != Deprel::nmod_poss) continue;
-    if (!country_at(c).empty()) home = {.token = c, .preposition = {}};
+    if (!country_at(c).empty() && (home.token == no_index || !prefers_state || !is_state(home.token) || is_state(c)))
+      home = {.token = c, .preposition = {}};  // "Serbian Labour Minister": the state's name before others
     const std::string& lemma = document_.tokens[c].lemma;
     if (c < noun && (lemma == "lead" || lemma == "led" || lemma == "base" || lemma == "based"))  // "French-led"
       for (const std::uint32_t below : tree_.children(c))
@@ -100,7 +107,7 @@ Home Homes::within(std::uint32_t token, bool is_owner, int depth) const {
     return is_owner && !person.entity.country.empty() ? Home{token, {}} : Home{};
   }
   if (depth == deepest || document_.tokens[token].upos != Upos::noun) return {};
-  if (Home home = front_of(token); home.token != no_index) return home;
+  if (Home home = front_of(token, false); home.token != no_index) return home;
   for (const std::uint32_t c : tree_.children(token)) {
     const Deprel deprel = document_.tokens[c].deprel;
     if ((deprel == Deprel::appos || deprel == Deprel::flat || deprel == Deprel::nmod_desc) && !country_at(c).empty())

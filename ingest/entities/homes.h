@@ -27,6 +27,9 @@ class Homes {
   std::uint32_t mention_at(std::uint32_t token) const { return mention_at_[token]; }
   void note(std::uint32_t token, std::uint32_t mention) { mention_at_[token] = mention; }
 
+  /// Whether the preposition says where something is.
+  static bool is_locative(std::string_view preposition);
+
   /// The country of the state, body or place that the token names; "" for persons, other words and the unknown.
   std::string_view country_at(std::uint32_t token) const;
 
@@ -38,10 +41,11 @@ class Homes {
   Home only_one_in(std::uint32_t sentence) const;
 
  private:
-  Home front_of(std::uint32_t noun) const;
+  Home front_of(std::uint32_t noun, bool prefers_state) const;
   Home behind(std::uint32_t noun, int depth) const;
   Home within(std::uint32_t token, bool is_owner, int depth) const;
   bool is_person(std::uint32_t token) const;
+  bool is_state(std::uint32_t token) const;
 
   const Document& document_;
   const SyntaxTree& tree_;

@@ -43,8 +43,8 @@ bool is_same_happening(const Document& document, const FoundEvent& a, const Foun
       document.tokens[a.trigger].lemma != document.tokens[b.trigger].lemma)
     return false;  // two acts of one party, towards nobody named
   if (a.sources.empty() != b.sources.empty() && a.targets.empty() != b.targets.empty()) return false;
-  return (a.sources.empty() || b.sources.empty() || a.sources == b.sources) &&
-         (a.targets == b.targets || a.targets.empty() || b.targets.empty());
+  return (a.sources.empty() || b.sources.empty() || a.sources.size() == b.sources.size()) &&
+         (a.targets.empty() || b.targets.empty() || a.targets.size() == b.targets.size());
 }
 
 /// More parties, a date, a place, a verb: the report to show first. A headline says little and repeats the text.

@@ -45,16 +45,19 @@ TEST(Groups, LeaveGovernmentsAndNationsToTheState) {
 
 TEST(Groups, GoWhenNoEventSpeaksOfThem) { EXPECT_EQ(groups_in("Some Finnish farmers like the rain."), ""); }
 
-TEST(Groups, TellWhereANewcomerBelongs) {
-  const Document d = understand(
-      {.published = "2025-05-21", .language = "en", .text = "Salima Rachedi, a Moroccan journalist, praised Spain."},
-      knowledge());
-  const auto found =
-      std::ranges::find(d.entities, "Salima Rachedi", [](const DocumentEntity& e) { return e.entity.name; });
-  ASSERT_NE(found, d.entities.end());
-  EXPECT_EQ(found->entity.country, "MAR");
-  EXPECT_EQ(found->entity.sector, "JRN");
+TEST(Groups, BelongWhereTheirOwnersDo) {
+  EXPECT_EQ(groups_in("Supporters of Juan Guaidó accused Cuba."), "Supporters of Juan Guaidó VEN CVL");
+  EXPECT_EQ(groups_in("Nurses from two Danish aid groups accused Mali."), "Nurses from Denmark DNK MED");
+  EXPECT_EQ(groups_in("Opposition parties in Gabon condemned France."), "Opposition parties in Gabon GAB OPP");
+  EXPECT_EQ(groups_in("Dutch-led troops attacked Somalia."), "troops led by Netherlands NLD MIL");
 }
+
+TEST(Groups, AreTwoWhenTheyComeFromTwoStates) {
+  EXPECT_EQ(groups_in("Malian and Nigerien farmers accused France."),
+            "Malian farmers MLI AGR; Nigerien farmers NER AGR");
+}
+
+TEST(Groups, AreNotWhatSomebodyIs) { EXPECT_EQ(groups_in("Emmanuel Macron, friend of Togo, praised Mali."), ""); }
 
 }  // namespace
 }  // namespace entente

@@ -166,9 +166,9 @@ std::uint64_t fact_key(const EventRecord& event, std::uint64_t words, std::strin
   (key += name_of(event.type)) += '\x1f';
   (key += name_of(event.modality)) += '\x1f';
   key += parties_of(event);
-  if (event.time) key += event.time->value;
+  if (event.time && !by_news) key += event.time->value;
   if (!by_words && is_forceful(event.type)) (key += '\x1f') += event.place;
-  if (by_deed || by_news) ((key += '\x1f') += event.mode + '\x1f') += event.predicate;
+  if (by_deed || by_news) (key += '\x1f') += event.mode;
   if (by_news) (key += '\x1f') += published;
   if (by_words) (key += '\x1f') += to_hex(words);
   return spread(fnv1a(key));
@@ -192,6 +192,7 @@ void merge_statements(std::vector<Statement>& statements, MergedFact& fact) {
   fact.predicate = first_of(&Statement::predicate);
   fact.title = first_of(&Statement::title);
   fact.time_text = first_of(&Statement::time_text);
+  if (fact.kind == FactKind::event && fact.time_text.empty()) fact.time = first_of(&Statement::implied_time);
   fact.from = first_of(&Statement::from);
   fact.until = first_of(&Statement::until);
   const bool is_all_claimed = std::all_of(statements.begin(), statements.end(),

@@ -28,6 +28,7 @@ struct Statement {
   std::vector<std::string> targets;
   std::string place;  // entity id, or ""
   std::string mode, cameo, predicate, title, time_text, from, until, attributed_to, rule;
+  std::string implied_time;  // of events whose time no words tell: what reading made of it, or ""
 };
 
 /// Hash of the letters and digits of a sentence, case and accents folded; 0 when it has fewer than `fewest_letters` of
@@ -37,8 +38,8 @@ std::uint64_t words_hash(std::string_view sentence, std::size_t fewest_letters =
 /// What must be equal for two statements to be one fact.
 /// Relations: type, head, tail, and the modality.
 /// Events of two or more parties on a known day: type, modality, parties and day, and the place where force is used.
-/// Events of one person or organisation, no speech act, on a known day: the same and the word that reports them.
-/// Either of these, asserted and without a time in the text: type, parties, word and the date of the article.
+/// Events that one person or organisation does or suffers, no speech acts, on a known day: the same and the mode.
+/// Either of these, asserted and without a time in the text: type, mode, parties and the date of the article.
 /// Any other event: type, modality, parties, time and the words of its sentence, so that copies of one text add
 /// evidence and not facts; failing that its own id.
 /// Symmetric relations and reciprocal events do not depend on who comes first. `published`: of the article, or "".

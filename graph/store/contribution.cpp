@@ -200,7 +200,8 @@ void Contribution::apply_events(const std::vector<KeyedEvent>& events, std::int6
                         .predicate = event.predicate,
                         .time_text = event.time ? event.time->text : "",
                         .attributed_to = event.attributed_to,
-                        .rule = event.rule};
+                        .rule = event.rule,
+                        .implied_time = event.time && event.time->text.empty() ? event.time->value : ""};
     apply_evidence(fact, article, statement, sign);
     for (const auto range : event.more_evidence) {
       statement.range = range;

@@ -6,9 +6,10 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::string Statement::*, 10> fields{
-    &Statement::place,     &Statement::mode, &Statement::cameo, &Statement::predicate,     &Statement::title,
-    &Statement::time_text, &Statement::from, &Statement::until, &Statement::attributed_to, &Statement::rule};
+constexpr std::array<std::string Statement::*, 11> fields{
+    &Statement::place,         &Statement::mode,      &Statement::cameo,       &Statement::predicate,
+    &Statement::title,         &Statement::time_text, &Statement::from,        &Statement::until,
+    &Statement::attributed_to, &Statement::rule,      &Statement::implied_time};
 
 void append_list(std::string& out, const std::vector<std::string>& items) {
   for (std::size_t i = 0; i < items.size(); ++i) {

@@ -59,7 +59,7 @@ class Flattener : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Flatten
 std::map<std::string, std::string> flattened(const std::string& json) {
   Flattener flattener;
   rapidjson::StringStream in(json.c_str());
-  rapidjson::Reader().Parse(in, flattener);
+  rapidjson::Reader().Parse<rapidjson::kParseNumbersAsStringsFlag>(in, flattener);
   return flattener.values;
 }
 

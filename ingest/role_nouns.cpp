@@ -176,6 +176,14 @@ bool is_partitive(std::string_view lemma) {
   return words.contains(lemma);
 }
 
+bool is_measure(std::string_view lemma) {
+  static const std::unordered_set<std::string_view> words{
+      "day",   "week",  "month",   "year",     "hour",   "series", "string", "number",  "round",
+      "wave",  "spate", "spell",   "set",      "flurry", "chain",  "couple", "package", "variety",
+      "range", "batch", "barrage", "campaign", "dozen",  "score",  "series", "rash",    "succession"};
+  return words.contains(lemma);
+}
+
 bool is_title_word(std::string_view word) {
   static const std::unordered_set<std::string_view> words{"president",
                                                           "prime",

@@ -24,6 +24,9 @@ std::optional<RoleNoun> role_noun(std::string_view lemma);
 /// Words that count or gather those behind their "of": "thousands of Kurds", "a group of senators".
 bool is_partitive(std::string_view lemma);
 
+/// Words that count or gather happenings: "two days of talks", "a series of raids", "a new round of sanctions".
+bool is_measure(std::string_view lemma);
+
 /// Words that stand before a person's name and are no part of it: "President", "Mr", "Foreign", "Sheikh", "former".
 bool is_title_word(std::string_view lower_case_word);
 

@@ -20,7 +20,10 @@ class Matcher {
         participants_(participants),
         lexicon_(lexicon),
         triggers_(document.tokens.size()),
-        in_name_(document.tokens.size()) {
+        in_name_(document.tokens.size()),
+        in_time_(document.tokens.size()) {
+    for (const TimeExpression& time : document.times)
+      std::fill(in_time_.begin() + time.first_token, in_time_.begin() + time.end_token, true);
     for (const Mention& mention : document.mentions)
       if (mention.kind == MentionKind::name)
         std::fill(in_name_.begin() + mention.first_token, in_name_.begin() + mention.end_token, true);
@@ -143,16 +146,26 @@ class Matcher {
       const Deprel deprel = document_.tokens[c].deprel;
       if (is_subject(deprel) && deprel != Deprel::nsubj_pass) continue;
       if (is_one_of(words, document_.tokens[c].lemma)) return c;
-      for (const std::uint32_t g : tree_.children(c)) {
-        const Deprel below = document_.tokens[g].deprel;
-        if (below != Deprel::case_ && below != Deprel::mark && below != Deprel::compound && below != Deprel::nmod &&
-            below != Deprel::amod && below != Deprel::conj && below != Deprel::fixed)
-          continue;
-        if (is_one_of(words, document_.tokens[g].lemma)) return g;
-        if (below == Deprel::nmod)  // "sanctions on": the preposition of the object's own complement
-          for (const std::uint32_t h : tree_.children(g))
-            if (document_.tokens[h].deprel == Deprel::case_ && is_one_of(words, document_.tokens[h].lemma)) return h;
-      }
+      if (const std::uint32_t found = find_below(c, words); found != no_index) return found;
+    }
+    return no_index;
+  }
+
+  /// The word among what hangs on a dependent of the act.
+  std::uint32_t find_below(std::uint32_t c, const std::vector<std::string>& words) const {
+    for (const std::uint32_t g : tree_.children(c)) {
+      const Deprel below = document_.tokens[g].deprel;
+      if (below != Deprel::case_ && below != Deprel::mark && below != Deprel::compound && below != Deprel::nmod &&
+          below != Deprel::amod && below != Deprel::conj && below != Deprel::fixed)
+        continue;
+      if (below == Deprel::case_ && in_time_[c]) continue;
+      if (is_one_of(words, document_.tokens[g].lemma)) return g;
+      if (below != Deprel::nmod) continue;
+      for (const std::uint32_t h : tree_.children(g))  // "sanctions on": the preposition of the object's own complement
+        if (document_.tokens[h].deprel == Deprel::case_ && !in_time_[g] && is_one_of(words, document_.tokens[h].lemma))
+          return h;
+      if (is_measure(document_.tokens[c].lemma) && tree_.preposition(g) == "of")  // "a series of raids on"
+        if (const std::uint32_t found = find_below(g, words); found != no_index) return found;
     }
     return no_index;
   }
@@ -163,11 +176,19 @@ class Matcher {
       if (condition.lemmas.empty()) return fillers.empty() == condition.is_excluded;
       const bool found = std::ranges::any_of(fillers, [&](std::uint32_t filler) {
         return std::ranges::any_of(tree_.conjuncts(filler), [&](std::uint32_t c) {
-          return is_one_of(condition.lemmas, document_.tokens[c].lemma);
+          return is_one_of(condition.lemmas, document_.tokens[c].lemma) || is_measure_of(c, condition.lemmas);
         });
       });
       return found != condition.is_excluded;
     });
+  }
+
+  /// "Ten days of war games": what is counted meets the condition.
+  bool is_measure_of(std::uint32_t noun, const std::vector<std::string>& lemmas) const {
+    return is_measure(document_.tokens[noun].lemma) && std::ranges::any_of(tree_.children(noun), [&](std::uint32_t c) {
+             return document_.tokens[c].deprel == Deprel::nmod && tree_.preposition(c) == "of" &&
+                    is_one_of(lemmas, document_.tokens[c].lemma);
+           });
   }
 
   const Document& document_;
@@ -176,6 +197,7 @@ class Matcher {
   const Lexicon& lexicon_;
   std::vector<Trigger> triggers_;
   std::vector<bool> in_name_;
+  std::vector<bool> in_time_;  // "on Sunday" is no "on" of a phrase
 };
 
 }  // namespace

@@ -81,6 +81,13 @@ std::uint32_t phrase_before(const Document& document, const SyntaxTree& tree, st
   return deprel == Deprel::obl || deprel == Deprel::nmod ? no_index : best;
 }
 
+/// "Killed up to 30 sailors": no phrase of place but whom it befell.
+bool is_amount(const Document& document, const SyntaxTree& tree, std::uint32_t noun) {
+  const std::uint32_t number = tree.child(noun, Deprel::nummod);
+  return number != no_index && number >= 2 && document.tokens[number - 2].lemma == "up" &&
+         document.tokens[number - 1].lemma == "to";
+}
+
 }  // namespace
 
 bool is_passive(const Document& document, const SyntaxTree& tree, std::uint32_t verb) {
@@ -220,7 +227,9 @@ Clause verb_clause(const Document& document, const SyntaxTree& tree, std::uint32
       case Deprel::obl:
       case Deprel::nmod: {
         const std::string preposition = tree.preposition(c);
-        if (!preposition.empty()) clause.slots[preposition].push_back(c);
+        if (is_amount(document, tree, c))
+          clause.slots[clause.is_passive ? "obj2" : "obj"].push_back(c);  // "killed up to 30 sailors"
+        else if (!preposition.empty()) clause.slots[preposition].push_back(c);
         break;
       }
       default: break;

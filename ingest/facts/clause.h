@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ingest/document.h"
+#include "ingest/role_nouns.h"
 #include "ingest/syntax_tree.h"
 
 namespace entente {
@@ -50,7 +51,11 @@ template <class IsLight>
 Clause noun_clause(const Document& document, const SyntaxTree& tree, std::uint32_t noun, IsLight is_light) {
   Clause clause{.predicate = noun};
   add_nominal_arguments(document, tree, noun, clause);
-  const std::uint32_t first = tree.first_conjunct(noun);
+  std::uint32_t first = tree.first_conjunct(noun);
+  if (const std::uint32_t measure = tree.head(first);
+      measure != no_index && document.tokens[first].deprel == Deprel::nmod && tree.preposition(first) == "of" &&
+      is_measure(document.tokens[measure].lemma))
+    first = measure;  // "held two days of talks"
   const Token& token = document.tokens[first];
   const bool is_object = token.deprel == Deprel::obj || token.deprel == Deprel::nsubj_pass;
   if (token.head == no_index || (!is_object && token.deprel != Deprel::obl)) return clause;

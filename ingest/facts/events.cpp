@@ -10,6 +10,7 @@
 #include "ingest/facts/clause.h"
 #include "ingest/facts/implied.h"
 #include "ingest/facts/modality.h"
+#include "ingest/facts/other_sides.h"
 #include "ingest/facts/participants.h"
 #include "ingest/facts/soil.h"
 #include "ingest/facts/speech_acts.h"
@@ -26,6 +27,7 @@ class Finder {
         tree_(document),
         participants_(document, tree_),
         triggers_(find_triggers(document, tree_, participants_, ontology.lexicon())),
+        other_sides_(document, tree_, participants_, triggers_, [this](std::uint32_t e) { return is_media(e); }),
         suppressed_(document.tokens.size()) {}
 
   void find() {
@@ -245,13 +247,18 @@ class Finder {
       targets = targets_of_complement(trigger.clause, sources);
     std::erase_if(targets, [&](std::uint32_t e) { return std::ranges::find(sources, e) != sources.end(); });
     if (targets.empty() && partners.empty() && is_done_to_somebody(*act.type) && !answers_anonymous_deed(trigger))
-      targets = parties_below(t, sources);
+      targets = other_sides_.below(t, sources);
     if (act.type == EventType::consult && sources.size() + targets.size() + partners.size() < 2 &&
         token(t).upos == Upos::verb)
       add_unique(partners, partners_below(t));
     if (is_reciprocal(event.type) && is_noun(t) && sources.size() + targets.size() + partners.size() == 1)
       add_unique(partners, doers_above(t));
     place_parties(event, sources, targets, partners);
+    if (act.mode == "exercise" && event.sources.size() > 1) {  // "the two navies held drills"
+      event.type = EventType::cooperate;
+      event.mode = "joint-exercise";
+      event.cameo = "062";
+    }
     set_circumstances(event, t);
     add_side_by_soil(document_, event);
     if (!is_enough(act, event)) return;
@@ -260,42 +267,6 @@ class Finder {
       event.attributed_to = no_index;
     }
     document_.events.push_back(std::move(event));
-  }
-
-  /// "rejected a US request to interrogate detainees", "attacked across Egypt's Sinai", "opposed the plan for Peru":
-  /// the names nearest below the predicate, of its object first, that belong to another state than the doer.
-  std::vector<std::uint32_t> parties_below(std::uint32_t t, const std::vector<std::uint32_t>& sources) const {
-    static const std::unordered_set<std::string_view> ways{"against", "on",     "upon", "to",      "toward", "towards",
-                                                           "with",    "from",   "over", "at",      "about",  "for",
-                                                           "of",      "across", "into", "between", "among"};
-    std::vector<std::uint32_t> objects;
-    std::vector<std::uint32_t> obliques;
-    for (const std::uint32_t c : tree_.children(t)) {
-      const Deprel deprel = token(c).deprel;
-      if (deprel == Deprel::obj || deprel == Deprel::iobj || deprel == Deprel::nsubj_pass) objects.push_back(c);
-      else if ((deprel == Deprel::obl || deprel == Deprel::nmod) && ways.contains(tree_.preposition(c)))
-        obliques.push_back(c);
-    }
-    const auto accept = [&](std::uint32_t e) { return is_foreign(e, sources); };
-    if (auto out = participants_.nearest(std::move(objects), accept); !out.empty()) return out;
-    if (auto out = participants_.nearest(std::move(obliques), accept); !out.empty()) return out;
-    std::vector<std::uint32_t> complements;  // "threatened to resume attacks in Chad"
-    const EventType type = *triggers_[t].act->type;
-    if (is_noun(t) || (type != EventType::threaten && type != EventType::reject && type != EventType::request))
-      return {};
-    for (const std::uint32_t comp : triggers_[t].clause.at("comp"))
-      for (const std::uint32_t c : tree_.children(comp))
-        if (!is_subject(token(c).deprel) && token(c).deprel != Deprel::advcl) complements.push_back(c);
-    return participants_.nearest(std::move(complements), accept);
-  }
-
-  /// Whether the entity can be the other side: no place, no medium, not the doer and not of the doer's state.
-  bool is_foreign(std::uint32_t entity, const std::vector<std::uint32_t>& sources) const {
-    if (type_of(entity) == EntityType::place || is_media(entity)) return false;
-    const std::string& country = document_.entities[entity].entity.country;
-    return std::ranges::none_of(sources, [&](std::uint32_t s) {
-      return s == entity || (!country.empty() && document_.entities[s].entity.country == country);
-    });
   }
 
   /// "After talks with Peru, Chile withdrew", "arrived for a meeting with …": one who acts there took part in what it
@@ -581,6 +552,7 @@ class Finder {
   SyntaxTree tree_;
   Participants participants_;
   std::vector<Trigger> triggers_;
+  OtherSides other_sides_;
   std::vector<bool> suppressed_;
 };
 

@@ -2,6 +2,9 @@
 #include "ingest/facts/speech_acts.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
 
 namespace entente {
 namespace {
@@ -130,7 +133,7 @@ class Finder {
 
   void add(std::uint32_t verb, std::uint32_t content, const std::vector<std::uint32_t>& speakers) {
     const Modal modal = modal_of(content, token(verb).features.tense == Tense::past);
-    if (modal == Modal::none) return;
+    if (modal == Modal::none) return add_judgement(verb, content, speakers);
     const auto subjects = understood_subject(document_, tree_, content);
     const bool own = is_own(subjects, speakers);
     const bool negated = tree_.is_negated(content);
@@ -153,6 +156,46 @@ class Finder {
     acts_.push_back(std::move(act));
   }
 
+  /// "Said that the ban was illegal", "said returning the islands was out of the question": blame, refusal, praise.
+  void add_judgement(std::uint32_t verb, std::uint32_t content, const std::vector<std::uint32_t>& speakers) {
+    const auto type = judgement(content);
+    if (!type || tree_.is_negated(content) || !tree_.has_child(content, Deprel::cop)) return;
+    std::vector<std::uint32_t> judged;
+    for (const std::uint32_t c : tree_.children(content))
+      if (is_subject(token(c).deprel) || token(c).deprel == Deprel::csubj) judged.push_back(c);
+    SpeechAct act{.verb = verb, .content = content, .type = *type, .sources = speakers};
+    act.targets = participants_.nearest(judged, others_than(speakers));
+    for (const std::uint32_t c : judged)  // what is judged is no event of its own: "returning the islands"
+      if (token(c).deprel == Deprel::csubj) act.content = c;
+    if (!act.targets.empty()) acts_.push_back(std::move(act));
+  }
+
+  std::optional<EventType> judgement(std::uint32_t predicate) const {
+    static const std::unordered_map<std::string_view, EventType> words{
+        {"unacceptable", EventType::reject},  {"inadmissible", EventType::reject},
+        {"unthinkable", EventType::reject},   {"impossible", EventType::reject},
+        {"inconceivable", EventType::reject}, {"unrealistic", EventType::reject},
+        {"illegal", EventType::accuse},       {"unlawful", EventType::accuse},
+        {"illegitimate", EventType::accuse},  {"unjustified", EventType::accuse},
+        {"unfair", EventType::accuse},        {"outrageous", EventType::accuse},
+        {"shameful", EventType::accuse},      {"disgraceful", EventType::accuse},
+        {"barbaric", EventType::accuse},      {"criminal", EventType::accuse},
+        {"provocative", EventType::accuse},   {"irresponsible", EventType::accuse},
+        {"hypocritical", EventType::accuse},  {"absurd", EventType::accuse},
+        {"intolerable", EventType::accuse},   {"deplorable", EventType::accuse},
+        {"unprovoked", EventType::accuse},    {"reprehensible", EventType::accuse},
+        {"inhumane", EventType::accuse},      {"undemocratic", EventType::accuse},
+        {"provocation", EventType::accuse},   {"outrage", EventType::accuse},
+        {"violation", EventType::accuse},     {"breach", EventType::accuse},
+        {"disgrace", EventType::accuse},      {"admirable", EventType::support},
+        {"commendable", EventType::support},  {"praiseworthy", EventType::support},
+        {"heroic", EventType::support},       {"courageous", EventType::support}};
+    if (token(predicate).lemma == "question" && tree_.preposition(predicate).find("out") != std::string::npos)
+      return EventType::reject;  // "out of the question"
+    const auto found = words.find(token(predicate).lemma);
+    return found == words.end() ? std::nullopt : std::optional(found->second);
+  }
+
   const Document& document_;
   const SyntaxTree& tree_;
   const Participants& participants_;
@@ -168,6 +211,8 @@ std::string cameo_of(const SpeechAct& act) {
     case EventType::threaten: return "130";
     case EventType::reject: return "120";
     case EventType::request: return "100";
+    case EventType::accuse: return "111";
+    case EventType::support: return "051";
     default: return "030";
   }
 }

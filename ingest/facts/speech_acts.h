@@ -24,7 +24,8 @@ struct SpeechAct {
   std::vector<std::uint32_t> targets;
 };
 
-/// The CAMEO code of a speech act: 030 intent to cooperate, 130 threat, 120 refusal, 100 demand.
+/// The CAMEO code of a speech act: 030 intent to cooperate, 130 threat, 120 refusal, 100 demand, 111 criticism, 051
+/// praise.
 std::string cameo_of(const SpeechAct& act);
 
 /// Every speech act of the document; `may_speak` refuses speakers who only report, the media. O(tokens).

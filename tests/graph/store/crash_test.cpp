@@ -1,103 +1,206 @@
 // SPDX-License-Identifier: Apache-2.0
-// A writer is killed at random moments; what is left must be a state between two commits.
+// A writer dies, or its disk does, at any moment: what is left must be the state between two commits, with all that was
+// committed in it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <random>
 
 #include "graph/store/store.h"
 #include "tests/graph/sample.h"
+#include "tests/graph/store/faulty_files.h"
+#include "tests/graph/store/lifetime.h"
 
 namespace entente {
 namespace {
 
+using testing::AnyOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
-ArticleFacts numbered(int i) {
-  const std::string n = std::to_string(i);
-  return article_of(
-      "a" + n, "2025-05-21",
-      {"Person_" + n + " meets Hub 2025-05-1" + std::to_string(i % 10),
-       "Person_" + n + " accuses Person_" + std::to_string(i / 2), "@S" + std::to_string(i % 7) + " member_of +ASEAN"});
-}
-
-/// Adds an article, removes every third, merges and splits now and then, one commit each, for ever. Each commit leaves
-/// the articles 0 … i without some multiples of three.
-[[noreturn]] void write_for_ever(const std::string& path) {
-  for (int i = 0;; ++i) {
+/// Goes on with the life of the knowledge base, as a new process would for each commit, and writes a byte for each
+/// that is done.
+[[noreturn]] void live(const std::string& path, std::size_t commits, int done) {
+  for (;; ++commits) {
     auto store = Store::open(path, Store::Access::write);
     if (!store) _exit(2);
-    if (!store->add(numbered(i)) || !store->commit()) _exit(3);
-    if (i % 3 == 0 && (!store->remove("a" + std::to_string(i / 2)) || !store->commit())) _exit(4);
-    const Decision decision{.one = "person:hub",
-                            .other = "person:person-1",
-                            .judgement = i % 2 == 0 ? Judgement::same : Judgement::different,
-                            .who = {},
-                            .decided = {}};
-    if (i % 5 == 0 && (!store->decide({decision}) || !store->commit())) _exit(5);
+    if (!change(*store, commits)) _exit(3);
+    if (!store->commit()) _exit(4);
+    if (write(done, "x", 1) != 1) _exit(5);
   }
 }
 
-int kills() {
-  const char* asked = std::getenv("ENTENTE_TEST_KILLS");
-  return asked ? std::atoi(asked) : 15;
+struct Death {
+  std::size_t commits = 0;  // that the writer saw done
+  int status = 0;           // of waitpid()
+};
+
+/// Runs `writer` in another process with a pipe for the bytes of live(), kills it after so many microseconds; 0: waits.
+template <class Writer>
+Death die(const Writer& writer, useconds_t after) {
+  int ends[2];
+  if (pipe(ends) != 0) std::abort();
+  const pid_t child = fork();
+  if (child == 0) {
+    close(ends[0]);
+    writer(ends[1]);
+  }
+  close(ends[1]);
+  if (after > 0) {
+    usleep(after);
+    kill(child, SIGKILL);
+  }
+  Death death;
+  for (char bytes[256];;) {
+    const auto count = read(ends[0], bytes, sizeof bytes);
+    if (count <= 0) break;
+    death.commits += static_cast<std::size_t>(count);
+  }
+  close(ends[0]);
+  waitpid(child, &death.status, 0);
+  return death;
+}
+
+/// Checks that the file is as after so many commits, or one more; how many.
+std::size_t commits_in(const std::string& path, std::size_t seen, States& states) {
+  auto store = Store::open(path, Store::Access::read);
+  EXPECT_TRUE(store) << store.error().message;
+  if (!store) return seen;
+  EXPECT_THAT(*find_faults(*store), IsEmpty());
+  const std::string found = digest(*store);
+  EXPECT_THAT(found, AnyOf(states.after(seen), states.after(seen + 1))) << "after " << seen << " commits";
+  return found == states.after(seen) ? seen : seen + 1;
+}
+
+int times(const char* variable, int standard) {
+  const char* asked = std::getenv(variable);
+  return asked ? std::atoi(asked) : standard;
+}
+
+void make_new(const std::string& path) {
+  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix);
+  auto store = Store::create(path, false);
+  ASSERT_TRUE(store && store->commit());
 }
 
 TEST(Store, SurvivesKills) {
+  constexpr int deaths_in_a_life = 25;
   const TemporaryFolder folder;
   const std::string path = folder.file("kb.entente");
   std::mt19937 random(7);
-  for (int i = 0; i < kills(); ++i) {
-    {
-      auto store = Store::create(path, true);
-      ASSERT_TRUE(store && store->commit());
+  States states;
+  std::size_t commits = 0;
+  std::size_t all = 0;
+  std::size_t unseen = 0;  // commits that were done when the writer died before it could say so
+  for (int i = 0; i < times("ENTENTE_TEST_KILLS", 15); ++i) {
+    if (i % deaths_in_a_life == 0) {
+      make_new(path);
+      commits = 0;
     }
-    const pid_t writer = fork();
-    if (writer == 0) write_for_ever(path);
-    usleep(std::uniform_int_distribution<unsigned>(1000, 60000)(random));
-    kill(writer, SIGKILL);
-    int status = 0;
-    waitpid(writer, &status, 0);
-    ASSERT_TRUE(WIFSIGNALED(status)) << "the writer failed by itself: " << WEXITSTATUS(status);
-    auto store = Store::open(path, Store::Access::read);
-    ASSERT_TRUE(store) << store.error().message;
-    ASSERT_THAT(*find_faults(*store), IsEmpty());
+    const Death death =
+        die([&](int done) { live(path, commits, done); }, std::uniform_int_distribution<unsigned>(1000, 60000)(random));
+    ASSERT_TRUE(WIFSIGNALED(death.status)) << "the writer failed by itself: " << WEXITSTATUS(death.status);
+    const std::size_t found = commits_in(path, commits + death.commits, states);
+    if (HasFailure()) return;
+    unseen += found - commits - death.commits;
+    all += found - commits;
+    commits = found;
+  }
+  std::printf("%zu commits, %zu of them at the moment of death\n", all, unseen);
+}
+
+TEST(Store, SurvivesPowerCuts) {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("kb.entente");
+  States states;
+  std::mt19937 random(11);
+  const int cuts = times("ENTENTE_TEST_KILLS", 15);
+  std::size_t commits = 0;
+  for (int i = 0; i < cuts; ++i) {
+    if (i % 25 == 0) {
+      make_new(path);
+      commits = 0;
+    }
+    const auto write = static_cast<std::int64_t>(random() % 150);
+    const Death death = die(
+        [&](int done) {
+          const FaultyFiles faulty(Fault::power_cut, write, static_cast<unsigned>(i));
+          live(path, commits, done);
+        },
+        0);
+    ASSERT_EQ(WEXITSTATUS(death.status), 99) << "the writer ended otherwise";
+    commits = commits_in(path, commits + death.commits, states);
+    if (HasFailure()) return;
   }
 }
 
-TEST(Store, SurvivesAFullDisk) {
+/// With a fault at every single write of a command, one after the other.
+void fail_at_every_write(Fault fault, std::size_t commits, const char* message) {
   const TemporaryFolder folder;
   const std::string path = folder.file("kb.entente");
-  {
-    auto store = Store::create(path, false);
-    ASSERT_TRUE(store->add(numbered(0)));
-    ASSERT_TRUE(store->commit());
-  }
-  const pid_t writer = fork();
-  if (writer == 0) {
-    signal(SIGXFSZ, SIG_IGN);
-    const rlimit limit{.rlim_cur = 200000, .rlim_max = 200000};
-    setrlimit(RLIMIT_FSIZE, &limit);
+  States states;
+  make_new(path);
+  for (std::size_t i = 0; i < commits; ++i) {
     auto store = Store::open(path, Store::Access::write);
-    if (!store) _exit(2);
-    for (int i = 1; i < 200; ++i)
-      if (const auto added = store->add(numbered(i)); !added) _exit(added.error().kind == ErrorKind::store ? 0 : 3);
-    const auto done = store->commit();
-    _exit(!done && done.error().kind == ErrorKind::store ? 0 : 4);
+    ASSERT_TRUE(store && change(*store, i) && store->commit());
   }
-  int status = 0;
-  waitpid(writer, &status, 0);
-  EXPECT_EQ(WEXITSTATUS(status), 0);
-  auto store = Store::open(path, Store::Access::read);
-  ASSERT_TRUE(store) << store.error().message;
-  EXPECT_EQ(store->counts()->articles, 1U);
-  EXPECT_THAT(*find_faults(*store), IsEmpty());
+  std::size_t found = commits;
+  for (std::int64_t write = 0; found == commits; ++write) {
+    ASSERT_LT(write, 1000);
+    const FaultyFiles faulty(fault, write);
+    const auto outcome = [&]() -> Result<void> {
+      ENTENTE_TRY(auto store, Store::open(path, Store::Access::write));
+      ENTENTE_CHECK(change(store, commits));
+      return store.commit();
+    }();
+    if (!FaultyFiles::has_happened()) {
+      EXPECT_TRUE(outcome) << outcome.error().message;
+    } else if (!outcome) {
+      EXPECT_EQ(outcome.error().kind, ErrorKind::store);
+      EXPECT_THAT(outcome.error().message, AllOf(HasSubstr(path + ": "), HasSubstr(message), Not(HasSubstr("\n"))));
+    }
+    found = commits_in(path, commits, states);
+    EXPECT_TRUE(outcome || found == commits) << "failed, and yet there";
+    EXPECT_TRUE(!outcome || found == commits + 1) << "done, and yet not there";
+    if (testing::Test::HasFailure()) return;
+  }
+}
+
+TEST(Store, SurvivesAFullDiskAtEveryWrite) {
+  for (const std::size_t commit : {7, 8, 9}) fail_at_every_write(Fault::disk_full, commit, "the disk is full");
+}
+
+TEST(Store, SurvivesAFailingDiskAtEveryWrite) {
+  fail_at_every_write(Fault::failing_disk, 7, "cannot be read or written");
+}
+
+TEST(Store, SurvivesADiskThatDoesNotSync) { fail_at_every_write(Fault::failing_sync, 7, "cannot be read or written"); }
+
+TEST(Store, LeavesNoPartOfABuildOnAFullDisk) {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("kb.entente");
+  for (std::int64_t write = 0;; ++write) {
+    const FaultyFiles faulty(Fault::disk_full, write);
+    const auto outcome = [&]() -> Result<void> {
+      ENTENTE_TRY(auto store, Store::create(path, false));
+      for (const std::size_t commit : {0, 1, 2}) ENTENTE_CHECK(change(store, commit));
+      return store.commit();
+    }();
+    EXPECT_FALSE(std::filesystem::exists(path + ".part"));
+    if (!FaultyFiles::has_happened()) {
+      EXPECT_TRUE(outcome);
+      break;
+    }
+    if (outcome) continue;  // what was left to do was of no need
+    EXPECT_EQ(outcome.error().kind, ErrorKind::store);
+    EXPECT_FALSE(std::filesystem::exists(path)) << "write " << write;
+  }
 }
 
 TEST(Store, LetsReadersReadWhileOneWrites) {
@@ -105,11 +208,11 @@ TEST(Store, LetsReadersReadWhileOneWrites) {
   const std::string path = folder.file("kb.entente");
   {
     auto store = Store::create(path, false);
-    ASSERT_TRUE(store->add(numbered(0)));
+    ASSERT_TRUE(change(*store, 0));
     ASSERT_TRUE(store->commit());
   }
   auto writer = Store::open(path, Store::Access::write);
-  ASSERT_TRUE(writer->add(numbered(1)));
+  ASSERT_TRUE(change(*writer, 1));
   auto reader = Store::open(path, Store::Access::read);
   ASSERT_TRUE(reader) << reader.error().message;
   EXPECT_EQ(reader->counts()->articles, 1U);
@@ -170,7 +273,7 @@ TEST(Store, FindsEveryInjectedFault) {
   for (const auto& fault : faults) {
     {
       auto store = Store::create(path, true);
-      ASSERT_TRUE(store->add(numbered(0)));
+      ASSERT_TRUE(change(*store, 0));
       ASSERT_TRUE(store->commit());
     }
     const std::string quoted = "sqlite3 '" + path + "' \"" + [&] {

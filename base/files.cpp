@@ -28,20 +28,24 @@ Result<std::string> read_file(const std::filesystem::path& path) {
 }
 
 Result<void> write_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write) {
-  auto temporary = path;
-  temporary += ".part";
+  std::error_code problem;
+  const auto status = std::filesystem::status(path, problem);
+  const bool is_in_place = std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
+  const auto file = std::filesystem::is_regular_file(status) ? std::filesystem::canonical(path, problem) : path;
+  auto temporary = file;
+  if (!is_in_place) temporary += ".part";
   errno = 0;
   std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
   if (!out) return fail(ErrorKind::store, path.string() + ": cannot be written: " + reason());
   write(out);
   out.close();
-  std::error_code problem;
   if (!out) {
     const std::string why = reason();
-    std::filesystem::remove(temporary, problem);
+    if (!is_in_place) std::filesystem::remove(temporary, problem);
     return fail(ErrorKind::store, path.string() + ": cannot be written: " + why);
   }
-  std::filesystem::rename(temporary, path, problem);
+  if (is_in_place) return {};
+  std::filesystem::rename(temporary, file, problem);
   if (problem) {
     const std::string why = problem.message();
     std::filesystem::remove(temporary, problem);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -44,6 +47,26 @@ TEST(WriteFile, LeavesNothingHalfWritten) {
   EXPECT_EQ(failed.error().kind, ErrorKind::store);
   EXPECT_EQ(read_file(folder / "a.txt").value(), "new");
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
+}
+
+TEST(WriteFile, LeavesDevicesPipesAndLinksWhatTheyAre) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "entente-write-pipe";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  ASSERT_EQ(mkfifo((folder / "pipe").c_str(), 0600), 0);
+  const int reader = open((folder / "pipe").c_str(), O_RDWR);
+  ASSERT_TRUE(write_file(folder / "pipe", [](std::ostream& out) { out << "through"; }));
+  EXPECT_TRUE(std::filesystem::is_fifo(folder / "pipe"));
+  char bytes[16] = {};
+  EXPECT_EQ(read(reader, bytes, sizeof bytes), 7);
+  EXPECT_STREQ(bytes, "through");
+  close(reader);
+
+  std::ofstream(folder / "a.txt") << "old";
+  std::filesystem::create_symlink("a.txt", folder / "link");
+  ASSERT_TRUE(write_file(folder / "link", [](std::ostream& out) { out << "new"; }));
+  EXPECT_TRUE(std::filesystem::is_symlink(folder / "link"));
+  EXPECT_EQ(read_file(folder / "a.txt").value(), "new");
 }
 
 TEST(ReadFile, SaysWhichFileAndWhy) {

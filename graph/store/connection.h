@@ -17,8 +17,13 @@ struct ArticleQueries {
   Query find, read, insert, erase, index_words, forget_words;
 };
 
+inline constexpr int milliseconds_to_wait_for_others = 10000;
+
 struct Connection {
-  Connection(std::string name, const std::string& file, int flags) : path(std::move(name)), database(file, flags) {}
+  /// Waits for other programs from the first query on: the last one that closes the file locks it while it tidies up.
+  Connection(std::string name, const std::string& file, int flags) : path(std::move(name)), database(file, flags) {
+    sqlite3_busy_timeout(database.handle(), milliseconds_to_wait_for_others);
+  }
 
   std::string path;        // for messages
   std::string final_path;  // of a new file: where commit() moves it; else ""

@@ -26,7 +26,6 @@ constexpr const char* writer_settings =
 constexpr const char* builder_settings =  // a crash leaves a file that nobody has seen yet
     "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-262144; PRAGMA temp_store=MEMORY; "
     "PRAGMA locking_mode=EXCLUSIVE; PRAGMA mmap_size=0";
-constexpr int milliseconds_to_wait_for_a_writer = 10000;
 constexpr std::size_t schema_tables = 14;  // without FTS's own
 
 void sync_file(const std::string& path) {
@@ -141,7 +140,6 @@ Result<Store> Store::open(const std::string& path, Access access) {
   if (fs::is_directory(path, problem)) return fail(ErrorKind::store, path + ": is a directory, not a knowledge base");
   auto connection =
       access == Access::read ? open_for_reading(path) : std::make_unique<Connection>(path, path, SQLITE_OPEN_READWRITE);
-  sqlite3_busy_timeout(connection->database.handle(), milliseconds_to_wait_for_a_writer);
   if (const auto why = why_not(*connection); !why.empty()) return fail(ErrorKind::store, path + ": " + why);
   if (access == Access::write) connection->database.execute(writer_settings);
   else connection->database.execute("PRAGMA query_only=ON; PRAGMA mmap_size=0; BEGIN");  // one state for all queries

@@ -37,7 +37,7 @@ TEST(Hash, GivesTheDigestOfTheStandard) {
 }
 
 TEST(WriteFile, LeavesNothingHalfWritten) {
-  const auto folder = std::filesystem::path(testing::TempDir()) / "entente-write-file";
+  const auto folder = std::filesystem::path(testing::TempDir()) / ("entente-write-file-" + std::to_string(getpid()));
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   ASSERT_TRUE(write_file(folder / "a.txt", [](std::ostream& out) { out << "new"; }));
@@ -50,7 +50,7 @@ TEST(WriteFile, LeavesNothingHalfWritten) {
 }
 
 TEST(WriteFile, LeavesDevicesPipesAndLinksWhatTheyAre) {
-  const auto folder = std::filesystem::path(testing::TempDir()) / "entente-write-pipe";
+  const auto folder = std::filesystem::path(testing::TempDir()) / ("entente-write-pipe-" + std::to_string(getpid()));
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   ASSERT_EQ(mkfifo((folder / "pipe").c_str(), 0600), 0);

@@ -2,6 +2,7 @@
 // Every folder of tests/cli/cases is a session: `command` holds its command lines, the other files are its inputs, and
 // `expected` is what a user would see. The program runs in process, in a copy of the folder.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -64,7 +65,8 @@ class Session : public testing::TestWithParam<std::string> {};
 
 TEST_P(Session, IsWhatAUserSees) {
   const fs::path source = fs::path(ENTENTE_SOURCE_DIR) / "tests/cli/cases" / GetParam();
-  const fs::path copy = fs::path(testing::TempDir()) / ("entente-session-" + GetParam());
+  const fs::path copy =
+      fs::path(testing::TempDir()) / ("entente-session-" + std::to_string(getpid()) + "-" + GetParam());
   fs::remove_all(copy);
   fs::copy(source, copy, fs::copy_options::recursive);
   fs::remove(copy / "expected");

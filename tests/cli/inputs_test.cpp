@@ -2,6 +2,7 @@
 #include "cli/inputs.h"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -18,8 +19,8 @@ namespace fs = std::filesystem;
 class Inputs : public ::testing::Test {
  protected:
   void SetUp() override {
-    root_ = fs::temp_directory_path() /
-            ("entente-inputs-" + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
+    root_ = fs::temp_directory_path() / ("entente-inputs-" + std::to_string(getpid()) + "-" +
+                                         std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
     fs::remove_all(root_);
     for (const char* name : {"b/two.txt", "a/one.txt", "a/deep/three.txt", ".hidden/four.txt", "a/.five.txt"}) {
       fs::create_directories((root_ / name).parent_path());

@@ -225,6 +225,27 @@ TEST(Store, LetsReadersReadWhileOneWrites) {
   EXPECT_EQ(Store::open(path, Store::Access::read)->counts()->articles, 2U);
 }
 
+TEST(Store, LetsReadersComeAndGo) {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("kb.entente");
+  make_new(path);
+  std::vector<pid_t> readers;
+  for (int i = 0; i < 4; ++i) {
+    readers.push_back(fork());
+    if (readers.back() != 0) continue;
+    for (int round = 0; round < 600; ++round) {
+      const auto store = Store::open(path, Store::Access::read);
+      if (!store || !store->counts()) _exit(1);
+    }
+    _exit(0);
+  }
+  for (const pid_t reader : readers) {
+    int status = 0;
+    waitpid(reader, &status, 0);
+    EXPECT_EQ(status, 0) << "a reader was turned away";
+  }
+}
+
 TEST(Store, FindsEveryInjectedFault) {
   const TemporaryFolder folder;
   const std::string path = folder.file("kb.entente");

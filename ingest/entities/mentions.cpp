@@ -125,6 +125,8 @@ class Finder {
       return match.type == NameType::state &&
              (only.upos == Upos::noun || only.upos == Upos::x || only.upos == Upos::adj);
     }
+    if (is_title_word(to_lower(text(match.first))) && match.first > 0 && to_lower(text(match.first - 1)) == "the")
+      return false;  // "the King" is nobody called King
     return only.upos == Upos::propn || is_named;
   }
 
@@ -148,9 +150,53 @@ class Finder {
     while (match.end > match.first + 1 &&
            (to_lower(text(match.first)) == "the" || document_.tokens[match.first].upos == Upos::punct))
       ++match.first;
-    if (match.type == NameType::person)
+    if (match.type == NameType::person) {
       while (match.end > match.first + 1 && is_strippable(match.first)) ++match.first;
+    } else {
+      match.first = after_possessor(match);
+      while (match.end > match.first + 1 && is_front_of_title(match.end - 1, match.end)) --match.end;
+    }
     return match;
+  }
+
+  /// "Kenya's Ministry of Health" is the ministry; "People's Party" is whole.
+  std::uint32_t after_possessor(const Match& match) const {
+    for (std::uint32_t t = match.first + 1; t + 1 < match.end; ++t)
+      if (is_possessive(t) && longest_match(match.first, t).end == t) return t + 1;
+    return match.first;
+  }
+
+  /// "General" of "U.N. General Secretary", "Shadow Home" of "Labour's Shadow Home Secretary": the title goes on behind
+  /// the name.
+  bool is_front_of_title(std::uint32_t token, std::uint32_t next) const {
+    static const std::unordered_set<std::string_view> fronts{
+        "general",  "home",    "foreign", "shadow",  "deputy",    "vice",   "prime", "defence",  "defense",
+        "interior", "finance", "health",  "trade",   "permanent", "under",  "press", "chief",    "acting",
+        "economy",  "energy",  "justice", "culture", "education", "labour", "labor", "assistant"};
+    while (next < document_.tokens.size() && fronts.contains(to_lower(text(next)))) ++next;
+    if (next >= document_.tokens.size() || document_.tokens[next].sentence != document_.tokens[token].sentence)
+      return false;
+    static const std::unordered_set<std::string_view> heads{"secretary", "minister", "director", "president"};
+    return fronts.contains(to_lower(text(token))) && heads.contains(to_lower(text(next)));
+  }
+
+  /// "Thatcher and Galtieri" that the model took for one name: two, when the second hangs on the first as a whole.
+  std::vector<Match> parts_of(const Match& match) const {
+    if (match.type != NameType::person && match.type != NameType::organisation) return {match};
+    for (std::uint32_t t = match.first + 1; t + 1 < match.end; ++t) {
+      if (text(t) != "and") continue;
+      const std::uint32_t second = head_of(t + 1, match.end);
+      if (document_.tokens[second].deprel != Deprel::conj || document_.tokens[second].head != head_of(match.first, t))
+        continue;
+      if (match.type == NameType::organisation && t - match.first < 2 && match.end - t < 3)
+        continue;  // "Ernst and Young"
+      Match before = match;
+      Match behind = match;
+      before.end = t;
+      behind.first = t + 1;
+      return {before, behind};
+    }
+    return {match};
   }
 
   /// Known names, longest first from the left; then what the model saw besides, beyond or around them.
@@ -166,7 +212,7 @@ class Finder {
       const std::uint32_t index = named_by_model_[t];
       if (index == no_index || document_.names[index].first_token != t) continue;
       if (document_.names[index].score < least_score && document_.names[index].end_token - t == 1) continue;
-      reconcile(model_name(index), chosen);
+      for (const Match& seen : parts_of(model_name(index))) reconcile(seen, chosen);
     }
     std::ranges::sort(chosen, {}, &Match::first);
     for (const Match& match : chosen) {

@@ -255,7 +255,7 @@ class Resolver {
     std::uint32_t before = no_index;
     std::uint32_t after = no_index;
     for (const Named& named : named_) {
-      if (!may_shorten(words, named, m)) continue;
+      if (!may_shorten(words, named, m) || keeps_full_name(named, words)) continue;
       for (const auto& mentions : named.mentions) {
         const auto still_means_it = [&](std::uint32_t k) { return k != i && mention(k).entity == named.entity; };
         const auto middle = std::ranges::lower_bound(mentions, i);
@@ -270,6 +270,36 @@ class Resolver {
     }
     const std::uint32_t found = before != no_index ? before : after;
     return found == no_index ? no_index : mention(found).entity;
+  }
+
+  /// "His wife Grace Mugabe", "Grace Mugabe" in an article on Mugabe: the surname alone goes on to mean the other one.
+  bool keeps_full_name(const Named& named, const std::vector<std::string>& words) const {
+    if (words.size() > 1 || named.words.size() < 2 || named.mentions[0].empty()) return false;
+    if (document_.entities[named.entity].entity.type != EntityType::person) return false;
+    const std::uint32_t first = named.mentions[0].front();
+    if (follows_kin(mention(first))) return true;
+    if (has_title(mention(first))) return false;
+    std::ptrdiff_t others = 0;  // times that the surname alone meant somebody else before
+    for (const Named& other : named_)
+      if (other.words == words && other.entity != named.entity)
+        others += std::ranges::lower_bound(other.mentions[1], first) - other.mentions[1].begin();
+    return others >= 2;
+  }
+
+  /// "wife Grace Mugabe", "brother, General Raúl Castro".
+  bool follows_kin(const Mention& m) const {
+    static const std::set<std::string, std::less<>> kin{
+        "wife",    "husband",  "son",     "daughter",    "brother",       "sister",      "father",  "mother",
+        "widow",   "cousin",   "nephew",  "niece",       "uncle",         "aunt",        "spouse",  "grandson",
+        "widower", "partner",  "fiancee", "fiancée",     "granddaughter", "grandfather", "stepson", "half-brother",
+        "ex-wife", "children", "sibling", "grandmother", "twin"};
+    constexpr std::uint32_t reach = 3;
+    for (std::uint32_t t = m.first_token; t > 0 && m.first_token - t < reach;) {
+      const Token& token = document_.tokens[--t];
+      if (kin.contains(to_lower(text_of(document_, token)))) return true;
+      if (token.upos != Upos::punct && token.upos != Upos::propn && token.upos != Upos::adj) return false;
+    }
+    return false;
   }
 
   bool may_shorten(const std::vector<std::string>& words, const Named& full, const Mention& m) const {

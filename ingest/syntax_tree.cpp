@@ -31,6 +31,10 @@ std::string SyntaxTree::preposition(std::uint32_t token) const {
     for (const std::uint32_t part : children(c))
       if (at(part).deprel == Deprel::fixed) (out += ' ') += at(part).lemma;
   }
+  if (!out.empty() || at(token).upos != Upos::propn) return out;
+  for (const std::uint32_t c : children(token))  // "with Defence Minister Jo Smith", the preposition put on the title
+    if (c < token && (at(c).deprel == Deprel::nmod_desc || at(c).deprel == Deprel::compound))
+      if (out = preposition(c); !out.empty()) return out;
   return out;
 }
 

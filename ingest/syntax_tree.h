@@ -18,6 +18,7 @@ class SyntaxTree {
  public:
   explicit SyntaxTree(const Document& document);
 
+  std::size_t size() const { return document_->tokens.size(); }
   const Token& at(std::uint32_t token) const { return document_->tokens[token]; }
 
   /// Dependents in text order.

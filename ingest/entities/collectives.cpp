@@ -29,26 +29,65 @@ bool is_narrowed(const Discourse& d, const Phrase& p) {
   });
 }
 
-/// Goes back sentence by sentence until enough different clusters that `accept` takes are found; empty when the last
-/// sentence brings too many.
+/// "The leaders of Japan and Peru", "Japanese and Peruvian officials": the states that the phrase names, two at least.
+std::vector<std::uint32_t> states_named_in(const Discourse& d, const Phrase& p) {
+  const SyntaxTree& tree = d.tree();
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t c : tree.children(p.head)) {
+    const Deprel deprel = tree.at(c).deprel;
+    if (deprel != Deprel::amod && deprel != Deprel::nmod_poss &&
+        !(deprel == Deprel::nmod && tree.preposition(c) == "of"))
+      continue;
+    for (const std::uint32_t conjunct : tree.conjuncts(c)) {
+      const std::uint32_t named = d.phrase_at(conjunct);
+      if (named == no_index || d.cluster_of(named).entity == no_index) continue;
+      if (d.cluster_of(named).type == NameType::state && std::ranges::find(out, named) == out.end())
+        out.push_back(named);
+    }
+  }
+  return out.size() > 1 ? out : std::vector<std::uint32_t>{};
+}
+
+/// "Our countries", "their governments": the states of the several whose pronoun it is, when all are named.
+std::vector<std::uint32_t> states_of_owners(const Discourse& d, const Phrase& p) {
+  const std::uint32_t owner = d.tree().child(p.head, Deprel::nmod_poss);
+  if (owner == no_index || d.phrase_at(owner) == no_index) return {};
+  std::vector<std::uint32_t> out;
+  const std::vector<std::uint32_t>& members = d.cluster_of(d.phrase_at(owner)).members;
+  for (const std::uint32_t member : members) {
+    const std::uint32_t e = d.cluster_of(member).entity;
+    const std::uint32_t state = e == no_index ? no_index : state_of_country(d.document(), d.entity(e).country);
+    const std::uint32_t cluster = state == no_index ? no_index : d.cluster_of_entity(state);
+    if (cluster != no_index) out.push_back(d.cluster(cluster).phrases.front());
+  }
+  return out.size() == members.size() ? out : std::vector<std::uint32_t>{};
+}
+
+/// Goes back sentence by sentence until as many different clusters that `accept` takes are found as are asked for;
+/// empty when the last sentence brings too many.
+struct Wanted {
+  std::size_t least = 2;
+  std::size_t most = 2;
+  std::uint32_t reach = 0;  // sentences
+};
+
 template <class Accept>
-std::vector<std::uint32_t> recent(const Discourse& d, std::uint32_t i, std::size_t count, std::uint32_t reach,
-                                  Accept accept) {
+std::vector<std::uint32_t> recent(const Discourse& d, std::uint32_t i, Wanted wanted, Accept accept) {
   std::vector<std::uint32_t> out;
   std::vector<std::uint32_t> clusters;
   std::uint32_t sentence = no_index;
   for (std::uint32_t k = i; k-- > 0;) {
     const Phrase& c = d.phrase(k);
-    if (d.phrase(i).sentence - c.sentence > reach) break;
-    if (c.sentence != sentence && clusters.size() == count) break;
+    if (d.phrase(i).sentence - c.sentence > wanted.reach) break;
+    if (c.sentence != sentence && clusters.size() >= wanted.least) break;
     sentence = c.sentence;
     if (c.is_coordination || c.cluster == d.phrase(i).cluster || !accept(d.cluster_of(k))) continue;
     if (std::ranges::find(clusters, c.cluster) != clusters.end()) continue;
     clusters.push_back(c.cluster);
     out.push_back(k);
-    if (out.size() > count) return {};
+    if (out.size() > wanted.most) return {};
   }
-  if (out.size() != count) return {};
+  if (out.size() < wanted.least) return {};
   std::ranges::reverse(out);
   return out;
 }
@@ -60,24 +99,29 @@ std::vector<std::uint32_t> members_of(const Discourse& d, OfficesHeld& offices, 
   const auto role = role_noun(p.noun);
   const bool is_pair = p.noun == "pair" || p.noun == "duo";
   if (!is_pair && (!role || p.number != Number::plural)) return {};
+  if (role == RoleNoun::title || role == RoleNoun::government || p.noun == "leader")
+    if (auto states = states_named_in(d, p); !states.empty()) return states;
+  if (role == RoleNoun::state || role == RoleNoun::government)
+    if (auto states = states_of_owners(d, p); !states.empty()) return states;
   std::size_t count = count_of(d, p);
   if (is_narrowed(d, p)) return {};
   const bool is_plain = p.determiner == Determiner::definite && p.modifiers.empty();
   const bool is_neutral = p.noun == "side" || p.noun == "party";
   if (count == 0 && !is_plain) return {};
   const std::uint32_t reach = count == 0 ? 2 : sentences_reached;
+  const std::size_t most = count == 0 ? 6 : count;
   if (count == 0) count = 2;
   if (count == 1) return {};
+  const Wanted wanted{.least = count, .most = most, .reach = reach};
   const bool wants_person = is_pair || role == RoleNoun::title || role == RoleNoun::person;
   const bool wants_state = role == RoleNoun::state || role == RoleNoun::government || is_neutral;
   if (wants_person) {
     const bool is_leader = p.noun == "leader" || p.noun == "president" || p.noun == "head";
-    auto found = recent(d, i, count, reach, [&](const Cluster& c) {
+    auto found = recent(d, i, wanted, [&](const Cluster& c) {
       return c.type == NameType::person && c.entity != no_index && (!is_leader || offices.leads(c.entity));
     });
     if (found.empty() && is_leader)
-      found = recent(d, i, count, reach,
-                     [](const Cluster& c) { return c.type == NameType::person && c.entity != no_index; });
+      found = recent(d, i, wanted, [](const Cluster& c) { return c.type == NameType::person && c.entity != no_index; });
     return found;
   }
   if (!wants_state) return {};
@@ -88,10 +132,9 @@ std::vector<std::uint32_t> members_of(const Discourse& d, OfficesHeld& offices, 
     if (std::ranges::all_of(c.members, [&](std::uint32_t m) { return d.cluster_of(m).entity != no_index; }))
       return c.members;
   }
-  auto found =
-      recent(d, i, count, reach, [](const Cluster& c) { return c.type == NameType::state && c.entity != no_index; });
+  auto found = recent(d, i, wanted, [](const Cluster& c) { return c.type == NameType::state && c.entity != no_index; });
   if (found.empty() && is_neutral)
-    found = recent(d, i, count, reach, [](const Cluster& c) {
+    found = recent(d, i, wanted, [](const Cluster& c) {
       return (c.type == NameType::state || c.type == NameType::organisation) && c.entity != no_index;
     });
   return found;
@@ -129,7 +172,7 @@ std::vector<std::uint32_t> parties_before(const Discourse& d, std::uint32_t i) {
 
 std::uint32_t ordinal_antecedent(const Discourse& d, std::uint32_t i) {
   const Phrase& p = d.phrase(i);
-  const auto two = recent(d, i, 2, 1, [](const Cluster& c) { return c.entity != no_index && c.is_named; });
+  const auto two = recent(d, i, {.reach = 1}, [](const Cluster& c) { return c.entity != no_index && c.is_named; });
   if (two.empty() || d.cluster_of(two[0]).type != d.cluster_of(two[1]).type) return no_index;
   const bool is_first_earlier = d.phrase(two[0]).first_token < d.phrase(two[1]).first_token;
   return (d.word(p.head) == "former") == is_first_earlier ? two[0] : two[1];

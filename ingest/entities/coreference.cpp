@@ -65,6 +65,8 @@ class Resolver {
         break;
       case PronounClass::plural:
         if (const auto parties = parties_before(d_, i); !parties.empty()) return join_group(i, parties);
+        if (const std::uint32_t subject = parallel_subject(d_, i); subject != no_index)
+          return join(i, d_.phrase(subject).cluster, Resolution::chosen);
         break;
       case PronounClass::personal: break;
     }
@@ -143,15 +145,15 @@ void add_ordinals(Document& document) {
   if (document.mentions.size() != before) sort_mentions(document);
 }
 
-/// The entities of a group, one for each member; empty when one of them is unnamed.
+/// The entities of a group's named members; empty when fewer than two have a name.
 std::vector<std::uint32_t> entities_of(const Discourse& d, const Cluster& cluster) {
   std::vector<std::uint32_t> out;
   for (const std::uint32_t member : cluster.members) {
     const Cluster& c = d.cluster_of(member);
     const std::uint32_t e = c.entity != no_index ? c.entity : c.stands_for;
-    if (e == no_index) return {};
-    if (std::ranges::find(out, e) == out.end()) out.push_back(e);
+    if (e != no_index && std::ranges::find(out, e) == out.end()) out.push_back(e);
   }
+  if (out.size() < 2) return {};
   std::ranges::sort(out);
   return out;
 }

@@ -167,9 +167,29 @@ class Finder {
     const std::uint32_t article = tree_.child(t, Deprel::det);
     const bool is_definite = article != no_index && document_.tokens[article].lemma != "a";
     if (is_definite && token.features.number != Number::plural) return {};
+    const bool is_of_office = role_noun(token.lemma) == RoleNoun::title || token.lemma == "leader";
+    if (is_definite && is_of_office) return {};  // "the ministers": those spoken of
     if (tree_.has_child(t, Deprel::nmod_poss) || tree_.has_child(t, Deprel::nmod)) return {};
     const Home place = homes_.of_clause(verb);
-    return place.token != no_index ? place : homes_.only_one_in(token.sentence);
+    if (place.token != no_index) return place;
+    const Home only = homes_.only_one_in(token.sentence);
+    return only.token != no_index && is_other_party(only.token, verb) ? Home{} : only;
+  }
+
+  /// Whether a state is a party of the verb itself: protesters who condemn China need not be in China.
+  bool is_other_party(std::uint32_t name, std::uint32_t verb) const {
+    const std::uint32_t first = tree_.first_conjunct(name);
+    const std::uint32_t owner = document_.mentions[homes_.mention_at(name)].entity;
+    if (tree_.head(first) != verb || document_.entities[owner].entity.type != EntityType::state) return false;
+    const Deprel deprel = document_.tokens[first].deprel;
+    return is_subject(deprel) || deprel == Deprel::obj || deprel == Deprel::iobj || deprel == Deprel::obl_agent;
+  }
+
+  /// Whether the name behind the noun is one of several: "leaders of Japan and Peru" are of no single state.
+  bool is_one_of_several(std::uint32_t name) const {
+    return std::ranges::any_of(tree_.conjuncts(name), [&](std::uint32_t c) {
+      return !homes_.country_at(c).empty() && homes_.country_at(c) != homes_.country_at(name);
+    });
   }
 
   /// The country that the home stands for; of a person's followers that of the person.
@@ -185,6 +205,7 @@ class Finder {
     const std::uint32_t first = noun_phrase(tree_, t).first;
     const ActorCode code = actor_code_at(document_, tree_, ontology_, nouns_, t);
     if (code.entity && home.preposition.empty() && homes_.mention_at(t) == no_index) return;
+    if (home.token > t && !is_vague && is_of_state(code.sector) && is_one_of_several(home.token)) return;
     std::vector<std::uint32_t> groups{group_of(t, home, code.sector, is_vague)};
     for (const std::uint32_t c : tree_.conjuncts(home.token))  // "Chadian and Libyan refugees"
       if (c > home.token && c < t && !homes_.country_at(c).empty())

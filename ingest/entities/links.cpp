@@ -31,7 +31,12 @@ std::string_view without_titles(std::string_view key) {
 std::string_view last_word(std::string_view key) { return key.substr(key.rfind(' ') + 1); }
 
 /// The noun whose relative clause the pronoun stands in, or no_index.
-std::uint32_t relative_antecedent(const SyntaxTree& tree, std::uint32_t pronoun) {
+std::uint32_t relative_antecedent(const SyntaxTree& tree, std::uint32_t pronoun, bool is_quantified) {
+  if (is_quantified) {  // "all of which": the clause is that of the verb behind, wherever the pronoun hangs
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t t = pronoun + 1; t <= pronoun + reach && t < tree.size(); ++t)
+      if (tree.at(t).deprel == Deprel::acl_relcl && tree.head(t) < pronoun) return tree.head(t);
+  }
   for (std::uint32_t up = pronoun; up != no_index; up = tree.head(up)) {
     const Deprel deprel = tree.at(up).deprel;
     if (deprel == Deprel::acl_relcl || deprel == Deprel::acl) return tree.head(up);
@@ -44,11 +49,12 @@ std::uint32_t relative_antecedent(const SyntaxTree& tree, std::uint32_t pronoun)
 void link_relative(Discourse& d, std::uint32_t i) {
   const SyntaxTree& tree = d.tree();
   const Phrase& p = d.phrase(i);
-  const std::uint32_t noun = relative_antecedent(tree, p.head);
+  const bool is_quantified = p.head > 0 && tree.at(p.head - 1).lemma == "of";
+  const std::uint32_t noun = relative_antecedent(tree, p.head, is_quantified);
   if (noun == no_index || noun >= p.head) return;
   std::uint32_t antecedent = d.phrase_at(noun);
   const std::uint32_t first = tree.first_conjunct(noun);
-  if (const std::uint32_t group = d.coordination_at(first); group != no_index && noun == first) {
+  if (const std::uint32_t group = d.coordination_at(first); group != no_index && (noun == first || is_quantified)) {
     // "Japan and South Korea, all of which …": the clause comes behind the last of them
     const auto all = tree.conjuncts(first);
     if (all.size() > 1 && all.back() < p.head) antecedent = group;

@@ -51,6 +51,13 @@ bool is_utterance(std::string_view lemma) {
   return nouns.contains(lemma);
 }
 
+/// "The Paris talks", "a Kabul bombing": acts that a city before them places.
+bool is_called_after_its_place(EventType type) {
+  using enum EventType;
+  return type == assault || type == consult || type == protest || type == election || type == agree || type == visit ||
+         type == coerce || type == mobilize;
+}
+
 }  // namespace
 
 std::uint32_t governed_from(const Ontology& ontology, std::uint32_t place) {
@@ -91,7 +98,13 @@ bool acts_as_government(const Document& document, const SyntaxTree& tree, const 
     return true;  // "spokesman for the Kremlin"
   if (token.deprel == Deprel::nmod || token.deprel == Deprel::obl)
     return is_relational(preposition) && (is_seat || preposition != "on");
-  if (token.deprel == Deprel::compound || token.deprel == Deprel::amod) return is_seat || is_act_noun(governor.lemma);
+  if (token.deprel == Deprel::compound || token.deprel == Deprel::amod) {
+    if (is_seat || is_possession_of_actors(governor.lemma) || is_utterance(governor.lemma)) return true;
+    return std::ranges::any_of(lexicon.acts_of(governor.lemma), [&](std::uint32_t a) {
+      const Act& act = lexicon.acts()[a];
+      return act.word == ActWord::noun && act.type && !is_called_after_its_place(*act.type);
+    });
+  }
   return false;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "ingest/entities/joint_authors.h"
 #include "ingest/entities/word_table.h"
 #include "ingest/role_nouns.h"
 
@@ -37,7 +38,9 @@ std::uint32_t author_of(const Discourse& d) {
 
 }  // namespace
 
-Speakers::Speakers(const Discourse& discourse) : author_(author_of(discourse)) {}
+Speakers::Speakers(const Discourse& discourse) : author_(author_of(discourse)) {
+  if (discourse.document().author == no_index && author_ == no_index) together_ = joint_authors(discourse);
+}
 
 void Speakers::resolve(Discourse& d, std::uint32_t i) {
   const Phrase& p = d.phrase(i);
@@ -60,6 +63,8 @@ void Speakers::resolve(Discourse& d, std::uint32_t i) {
         p.pronoun == PronounClass::speakers ? state_of_country(d.document(), d.entity(author).country) : no_index;
     return d.set_stands_for(p.cluster, whole != no_index ? whole : author);
   }
+  if (mouth == outside && p.pronoun == PronounClass::speakers && !together_.empty())
+    return d.set_members(p.cluster, together_);
   if (speaker == no_index) return;
   const std::uint32_t cluster = d.phrase(speaker).cluster;
   if (cluster == p.cluster) return;
@@ -85,6 +90,21 @@ std::uint32_t reflexive_antecedent(const Discourse& d, std::uint32_t i) {
     }
     const Deprel deprel = tree.at(up).deprel;
     if (is_clause(deprel) && deprel != Deprel::xcomp && deprel != Deprel::acl && deprel != Deprel::advcl) break;
+  }
+  return no_index;
+}
+
+std::uint32_t parallel_subject(const Discourse& d, std::uint32_t i) {
+  const SyntaxTree& tree = d.tree();
+  const Phrase& p = d.phrase(i);
+  const std::uint32_t verb = tree.head(p.head);
+  if (verb == no_index || !is_subject(d.head_token(p).deprel) || tree.at(verb).deprel != Deprel::conj) return no_index;
+  for (const std::uint32_t c : tree.children(tree.first_conjunct(verb))) {
+    if (!is_subject(tree.at(c).deprel) || c > p.head) continue;
+    const std::uint32_t group = d.coordination_at(c);
+    const std::uint32_t subject = group != no_index ? group : d.phrase_at(c);
+    if (subject == no_index || d.phrase(subject).number != Number::plural) return no_index;
+    return subject;
   }
   return no_index;
 }

@@ -39,6 +39,8 @@ constexpr std::array<std::string_view, 5> words{"verb", "noun", "adj", "light", 
 constexpr std::array<std::string_view, 6> roles{"source", "target", "both", "place", "topic", "none"};
 constexpr std::array<std::string_view, 6> effects{"-", "asserted", "denied", "future", "hypothetical", "attributed"};
 
+constexpr std::array<std::string_view, 4> kinds_of_name{"@person", "@state", "@organisation", "@place"};
+
 /// "obj=summit|forum", "not:of=fund", or "with": the slot must be filled.
 SlotCondition slot_condition(std::string_view text) {
   SlotCondition condition;
@@ -86,6 +88,10 @@ std::optional<std::string> read_line(std::string_view line, Act& act) {
     else if (need == "actor") act.needs_actor = true;
     else act.conditions.push_back(slot_condition(need));
   }
+  for (const SlotCondition& condition : act.conditions)
+    for (const std::string& lemma : condition.lemmas)
+      if (lemma.starts_with('@') && std::ranges::find(kinds_of_name, lemma) == kinds_of_name.end())
+        return "unknown kind of name '" + lemma + "' (@person, @state, @organisation, @place)";
   const auto effect = named<Effect>(effects, columns[7]);
   if (!effect)
     return "unknown effect '" + std::string(columns[7]) + "' (asserted, denied, future, hypothetical, attributed or -)";

@@ -31,7 +31,8 @@ class Matcher {
 
   std::vector<Trigger> match() {
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
-      if (!is_nominal(document_.tokens[t])) try_token(t);
+      if (!is_nominal(document_.tokens[t]) && !(document_.tokens[t].upos == Upos::adj && triggers_[t].is_consumed))
+        try_token(t);
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
       if (is_nominal(document_.tokens[t]) && !triggers_[t].is_consumed) try_token(t);
     return std::move(triggers_);
@@ -66,8 +67,15 @@ class Matcher {
   void try_token(std::uint32_t t) {
     const Token& token = document_.tokens[t];
     if (in_name_[t] || !may_trigger(token)) return;
+    if (const std::string joined = joined_lemma(t); !joined.empty() && try_acts(t, joined)) return;
+    const std::string lemma = token.upos == Upos::propn ? to_lower(token.lemma) : token.lemma;
+    if (!try_acts(t, lemma) && lemma.starts_with("re-")) try_acts(t, "re" + lemma.substr(3));  // "re-captured"
+  }
+
+  /// Whether some act of the lemma fits the word; takes the first that does.
+  bool try_acts(std::uint32_t t, const std::string& lemma) {
     Found doubtful;
-    for (const std::uint32_t a : lexicon_.acts_of(token.upos == Upos::propn ? to_lower(token.lemma) : token.lemma)) {
+    for (const std::uint32_t a : lexicon_.acts_of(lemma)) {
       const Act& act = lexicon_.acts()[a];
       Found found{.act = &act};
       if (fit(act, t, found) != Mismatch::none) continue;
@@ -76,9 +84,12 @@ class Matcher {
         if (doubtful.act == nullptr) doubtful = std::move(found);
         continue;
       }
-      return take(t, std::move(found));
+      take(t, std::move(found));
+      return true;
     }
-    if (doubtful.act != nullptr) take(t, std::move(doubtful));
+    if (doubtful.act == nullptr) return false;
+    take(t, std::move(doubtful));
+    return true;
   }
 
   void take(std::uint32_t t, Found found) {
@@ -145,7 +156,8 @@ class Matcher {
     for (const std::uint32_t c : tree_.children(t)) {
       const Deprel deprel = document_.tokens[c].deprel;
       if (is_subject(deprel) && deprel != Deprel::nsubj_pass) continue;
-      if (is_one_of(words, document_.tokens[c].lemma)) return c;
+      if (deprel == Deprel::mark) continue;  // "to resolve it": the infinitive's own
+      if (is_word(words, c)) return c;
       if (const std::uint32_t found = find_below(c, words); found != no_index) return found;
     }
     return no_index;
@@ -159,7 +171,7 @@ class Matcher {
           below != Deprel::amod && below != Deprel::conj && below != Deprel::fixed)
         continue;
       if (below == Deprel::case_ && in_time_[c]) continue;
-      if (is_one_of(words, document_.tokens[g].lemma)) return g;
+      if (is_word(words, g)) return g;
       if (below != Deprel::nmod) continue;
       for (const std::uint32_t h : tree_.children(g))  // "sanctions on": the preposition of the object's own complement
         if (document_.tokens[h].deprel == Deprel::case_ && !in_time_[g] && is_one_of(words, document_.tokens[h].lemma))
@@ -170,13 +182,53 @@ class Matcher {
     return no_index;
   }
 
+  /// Whether what fills a slot is one of these words, or names an entity of a type that stands among them: "@person".
+  bool fits(const std::vector<std::string>& words, std::uint32_t filler) const {
+    const std::uint32_t noun = relative_noun(filler);
+    if (is_word(words, noun)) return true;
+    const Token& token = document_.tokens[noun];
+    if (token.upos == Upos::propn && is_one_of(words, to_lower(token.lemma))) return true;  // "the European Union"
+    if (std::ranges::none_of(words, [](const std::string& w) { return w.starts_with('@'); })) return false;
+    return std::ranges::any_of(participants_.fillers(noun), [&](std::uint32_t e) {
+      return is_one_of(words, "@" + std::string(to_lower(name_of(document_.entities[e].entity.type))));
+    });
+  }
+
+  /// "The missiles that Iran supplied": the noun that a relative pronoun takes up.
+  std::uint32_t relative_noun(std::uint32_t t) const {
+    const std::string& lemma = document_.tokens[t].lemma;
+    if (lemma != "that" && lemma != "which") return t;
+    const std::uint32_t verb = tree_.head(t);
+    return verb != no_index && document_.tokens[verb].deprel == Deprel::acl_relcl ? tree_.head(verb) : t;
+  }
+
+  /// Whether the token is one of the words, alone or with what a hyphen joins to it: "fire" in "cease-fire".
+  bool is_word(const std::vector<std::string>& words, std::uint32_t t) const {
+    const Token& token = document_.tokens[t];
+    const bool is_title_case = token.upos == Upos::propn && !in_name_[t];  // "the ANZUS Treaty"
+    if (is_one_of(words, is_title_case ? to_lower(token.lemma) : token.lemma)) return true;
+    const std::string joined = joined_lemma(t);
+    return !joined.empty() && is_one_of(words, joined);
+  }
+
+  /// "cease-fire" of the last of its three tokens; empty of other words.
+  std::string joined_lemma(std::uint32_t t) const {
+    if (t < 2) return {};
+    const Token& hyphen = document_.tokens[t - 1];
+    const Token& first = document_.tokens[t - 2];
+    if (text_of(document_, hyphen) != "-" || hyphen.span.end != document_.tokens[t].span.begin ||
+        first.span.end != hyphen.span.begin)
+      return {};
+    return to_lower(text_of(document_, first)) + "-" + to_lower(document_.tokens[t].lemma);
+  }
+
   bool meets_conditions(const Act& act, const Clause& clause) const {
     return std::ranges::all_of(act.conditions, [&](const SlotCondition& condition) {
       const auto& fillers = clause.at(condition.slot);
       if (condition.lemmas.empty()) return fillers.empty() == condition.is_excluded;
       const bool found = std::ranges::any_of(fillers, [&](std::uint32_t filler) {
         return std::ranges::any_of(tree_.conjuncts(filler), [&](std::uint32_t c) {
-          return is_one_of(condition.lemmas, document_.tokens[c].lemma) || is_measure_of(c, condition.lemmas);
+          return fits(condition.lemmas, c) || is_measure_of(c, condition.lemmas);
         });
       });
       return found != condition.is_excluded;

@@ -49,14 +49,6 @@ bool is_participle_past(const Token& token) {
   return token.features.verb_form == VerbForm::participle && token.features.tense == Tense::past;
 }
 
-/// What people write or say through: its author is who does what it does.
-bool is_document(std::string_view lemma) {
-  static const std::unordered_set<std::string_view> nouns{
-      "letter", "statement", "report",     "note",     "resolution", "message", "speech", "article", "tweet",
-      "decree", "order",     "communique", "document", "bill",       "law",     "post",   "video",   "declaration"};
-  return nouns.contains(lemma);
-}
-
 /// The phrase that stands right before a finite verb without a subject: parsers lose a subject behind a long
 /// adverbial ("As he left, the agency, a UN body, ruled …"). The largest nominal that ends there.
 std::uint32_t phrase_before(const Document& document, const SyntaxTree& tree, std::uint32_t verb) {
@@ -75,6 +67,13 @@ std::uint32_t phrase_before(const Document& document, const SyntaxTree& tree, st
   for (std::uint32_t up = tree.head(best); up != no_index && up < verb; up = tree.head(up)) {
     const bool goes_on = document.tokens[best].deprel != Deprel::advcl && document.tokens[best].deprel != Deprel::obl;
     if (!is_nominal(up) || !goes_on || tree.extent(up).second > t + 1 || tree.has_child(up, Deprel::cop)) break;
+    if (document.tokens[best].deprel == Deprel::appos && tree.has_child(up, Deprel::case_)) {
+      // "en route to Moscow, the agency, a UN body, ruled": not the phrase that a preposition governs, but the first
+      // behind it
+      for (const std::uint32_t c : tree.children(up))
+        if (document.tokens[c].deprel == Deprel::appos && tree.has_child(c, Deprel::det)) return c;
+      return best;
+    }
     best = up;
   }
   const Deprel deprel = document.tokens[best].deprel;
@@ -88,7 +87,55 @@ bool is_amount(const Document& document, const SyntaxTree& tree, std::uint32_t n
          document.tokens[number - 1].lemma == "to";
 }
 
+/// "Which" of "all of which imposed sanctions", wherever the parser hung it; or no_index.
+std::uint32_t quantified_relative(const Document& document, std::uint32_t verb) {
+  std::uint32_t t = verb;
+  while (t > 0 && (document.tokens[t - 1].upos == Upos::adv || document.tokens[t - 1].upos == Upos::aux)) --t;
+  if (t < 2 || document.tokens[t - 2].lemma != "of") return no_index;
+  const std::string& lemma = document.tokens[t - 1].lemma;
+  return lemma == "which" || lemma == "whom" ? t - 1 : no_index;
+}
+
+/// Verbs whose object does what a gerund behind them tells: "accused Peru of shelling", "thanked Peru for hosting".
+bool is_object_control_of_gerund(std::string_view lemma, std::string_view mark) {
+  static const std::unordered_set<std::string_view> with_of{"accuse", "suspect", "convict",
+                                                            "acquit", "absolve", "warn"};
+  static const std::unordered_set<std::string_view> with_for{
+      "blame",     "criticize", "criticise", "condemn",  "praise", "thank",        "commend",
+      "denounce",  "fault",     "rebuke",    "applaud",  "punish", "censure",      "sanction",
+      "reprimand", "chide",     "salute",    "attack",   "slam",   "congratulate", "reproach",
+      "castigate", "berate",    "jail",      "imprison", "arrest", "sentence",     "fine"};
+  static const std::unordered_set<std::string_view> with_from{
+      "stop", "prevent", "bar", "ban", "prohibit", "keep", "block", "deter", "dissuade", "exclude", "restrain"};
+  if (mark == "of") return with_of.contains(lemma);
+  if (mark == "for") return with_for.contains(lemma);
+  return mark == "from" && with_from.contains(lemma);
+}
+
+/// The word that introduces the clause of the verb; empty when none does.
+std::string_view clause_mark(const Document& document, const SyntaxTree& tree, std::uint32_t verb) {
+  for (const std::uint32_t c : tree.children(verb))
+    if (document.tokens[c].deprel == Deprel::mark || document.tokens[c].deprel == Deprel::case_)
+      return document.tokens[c].lemma;
+  return {};
+}
+
+/// Verbs that make somebody act: "led the allies to send troops".
+bool is_causative(std::string_view lemma) {
+  static const std::unordered_set<std::string_view> verbs{
+      "lead",   "prompt",  "force", "cause",    "compel",   "drive",    "push",  "inspire",  "motivate", "induce",
+      "oblige", "provoke", "spur",  "convince", "persuade", "pressure", "order", "instruct", "direct",   "encourage"};
+  return verbs.contains(lemma);
+}
+
 }  // namespace
+
+bool is_document(std::string_view lemma) {
+  static const std::unordered_set<std::string_view> nouns{
+      "letter", "statement", "report",     "note",     "resolution", "message", "speech", "article", "tweet",
+      "decree", "order",     "communique", "document", "bill",       "law",     "post",   "video",   "declaration"};
+  return nouns.contains(lemma);
+}
 
 bool is_passive(const Document& document, const SyntaxTree& tree, std::uint32_t verb) {
   for (const std::uint32_t c : tree.children(verb)) {
@@ -119,6 +166,10 @@ std::vector<std::uint32_t> understood_subject(const Document& document, const Sy
   const Token& governor = document.tokens[token.head];
   switch (token.deprel) {
     case Deprel::conj:
+      if (token.features.verb_form == VerbForm::finite && governor.features.verb_form != VerbForm::finite &&
+          !tree.has_child(token.head, Deprel::aux) && is_clause(governor.deprel) && governor.head != no_index &&
+          document.tokens[governor.head].upos == Upos::verb)  // "accused Peru of shelling a village and blamed Chile"
+        return understood_subject(document, tree, governor.head, depth + 1);
       if (governor.upos == Upos::verb || governor.upos == Upos::aux || governor.upos == Upos::adj ||
           governor.upos == Upos::noun)
         return understood_subject(document, tree, token.head, depth + 1);
@@ -138,6 +189,10 @@ std::vector<std::uint32_t> understood_subject(const Document& document, const Sy
       break;
     case Deprel::advcl:
       if (governor.upos == Upos::verb || governor.upos == Upos::adj) {
+        if (const std::uint32_t object = object_of(document, tree, token.head); object != no_index) {
+          if (is_causative(governor.lemma) && has_infinitive_mark(document, tree, verb)) return {object};
+          if (is_object_control_of_gerund(governor.lemma, clause_mark(document, tree, verb))) return {object};
+        }
         if (has_infinitive_mark(document, tree, verb))  // "called on the ICAO to order …" may be parsed this way
           if (const std::uint32_t addressee = oblique_addressee(document, tree, token.head);
               addressee != no_index && governor.lemma == "call")
@@ -169,6 +224,7 @@ std::vector<std::uint32_t> understood_subject(const Document& document, const Sy
     case Deprel::acl_relcl: {
       // "the ministers who met": the relative pronoun is a subject of its own; a clause without one: "the man Russia
       // jailed"
+      if (const std::uint32_t which = quantified_relative(document, verb); which != no_index) return {which};
       break;
     }
     case Deprel::parataxis:

@@ -35,7 +35,8 @@ class Finder {
     add_speech_acts();
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
       if (triggers_[t].act != nullptr) add_event(t);
-      else if (document_.tokens[t].upos == Upos::verb && !triggers_[t].is_consumed) add_open_event(t);
+      else if (token(t).upos == Upos::verb && token(t).deprel != Deprel::amod && !triggers_[t].is_consumed)
+        add_open_event(t);
     }
     std::ranges::stable_sort(document_.events, {}, &FoundEvent::trigger);
     drop_empty_statements();
@@ -69,7 +70,8 @@ class Finder {
   void add_speech_acts() {
     for (SpeechAct& act :
          find_speech_acts(document_, tree_, participants_, triggers_, [&](std::uint32_t e) { return !is_media(e); })) {
-      suppressed_[act.verb] = suppressed_[act.content] = true;
+      suppressed_[act.verb] = true;
+      if (!act.is_content_told) suppressed_[act.content] = true;
       FoundEvent event{.type = act.type, .cameo = cameo_of(act), .trigger = act.verb, .rule = "speech act"};
       event.sources = std::move(act.sources);
       event.targets = std::move(act.targets);
@@ -133,6 +135,7 @@ class Finder {
     std::vector<std::uint32_t> out;
     for (const std::uint32_t filler : fillers) {
       auto found = participants_.fillers(filler);
+      if (found.empty() && is_doer) found = doers_of(antecedent(filler));
       if (found.empty() && may_be_owner && is_noun(filler)) {
         found = participants_.owners(filler);
         if (found.empty() && !is_doer) found = concerned(filler);
@@ -140,6 +143,24 @@ class Finder {
       }
       add_unique(out, found);
     }
+    return out;
+  }
+
+  /// The noun that a relative pronoun takes up ("sanctions that hurt Iran"), else the word itself.
+  std::uint32_t antecedent(std::uint32_t t) const {
+    if (token(t).lemma != "that" && token(t).lemma != "which") return t;
+    const std::uint32_t verb = tree_.head(t);
+    return verb != no_index && token(verb).deprel == Deprel::acl_relcl ? tree_.head(verb) : t;
+  }
+
+  /// Who did what the noun tells: "Belarusian air strikes killed ten".
+  std::vector<std::uint32_t> doers_of(std::uint32_t noun) const {
+    const Trigger& deed = triggers_[noun];
+    std::vector<std::uint32_t> out;
+    if (!is_noun(noun) || deed.act == nullptr || !deed.act->type || *deed.act->type == EventType::visit) return out;
+    for (const Slot& slot : deed.act->frame)
+      if (slot.role == Role::source && slot.name != "subj" && out.empty())
+        out = entities_of(deed.clause.at(slot.name), false);
     return out;
   }
 
@@ -162,9 +183,7 @@ class Finder {
         add_unique(out, entities_of({filler}, true));
         continue;
       }
-      std::vector<std::uint32_t> doers;
-      for (const Slot& slot : deed.act->frame)
-        if (slot.role == Role::source && doers.empty()) doers = entities_of(deed.clause.at(slot.name), false);
+      std::vector<std::uint32_t> doers = doers_of(filler);
       if (doers.empty() && role_of(*deed.act, "of") != Role::target) doers = entities_of({filler}, true);
       add_unique(out, doers);
     }
@@ -192,13 +211,13 @@ class Finder {
     return out;
   }
 
-  /// "promised Ukraine more jets", "asked Kenya for police": whoever stands as an object of the verb, whatever the
+  /// "promised Ukraine more jets", "pledged jets to Ukraine": whoever stands as an object of the verb, whatever the
   /// frame says of objects, unless it says that they are the doers.
   std::vector<std::uint32_t> addressees(const Act& act, const Clause& clause) const {
     std::vector<std::uint32_t> out;
     if (is_reciprocal(*act.type) && act.type != EventType::agree) return out;
     if (act.type == EventType::statement || act.type == EventType::visit || act.type == EventType::election) return out;
-    for (const char* slot : {"iobj", "obj"}) {
+    for (const char* slot : {"iobj", "obj", "to"}) {
       const auto role = role_of(act, slot);
       if (role == Role::source || role == Role::both || role == Role::place) continue;
       for (const std::uint32_t e : entities_of(clause.at(slot), false))
@@ -233,7 +252,13 @@ class Finder {
     if (trigger.clause.light_verb != no_index) {  // "Anwar paid a visit": the verb's subject did it
       if (sources.empty() && partners.empty()) add_unique(sources, entities_of(trigger.clause.at("subj"), false));
     }
+    if (is_noun(t)) fill_from_copula(t, *act.type, sources, targets, partners);
     if (auto chiefs = commanders(t); !chiefs.empty()) sources = std::move(chiefs);
+    if (sources.empty() && role_of(act, "subj") == Role::target)  // "suffered Japanese air raids"
+      for (const std::uint32_t deed : trigger.clause.at("obj")) {
+        add_unique(sources, participants_.owners(deed));
+        std::erase_if(sources, [&](std::uint32_t e) { return type_of(e) == EntityType::place; });
+      }
     if (sources.empty() && !role_of(act, "subj") && is_noun(t) && trigger.clause.light_verb == no_index &&
         !role_of(act, "mod"))
       add_unique(sources, entities_of(trigger.clause.at("mod"), false));
@@ -267,6 +292,25 @@ class Finder {
       event.attributed_to = no_index;
     }
     document_.events.push_back(std::move(event));
+  }
+
+  /// "Chad was behind the attack", "is on a visit to Peru", "is under sanctions": the part that the subject of a
+  /// nominal predicate has in it.
+  void fill_from_copula(std::uint32_t t, EventType type, std::vector<std::uint32_t>& sources,
+                        std::vector<std::uint32_t>& targets, std::vector<std::uint32_t>& partners) const {
+    const std::string preposition = tree_.preposition(t);
+    const bool is_part = preposition == "in" || preposition == "at" || preposition == "on";
+    auto* side = preposition == "behind"      ? &sources
+                 : preposition == "under"     ? &targets
+                 : !is_part                   ? nullptr
+                 : type == EventType::visit   ? &sources
+                 : type == EventType::consult ? &partners
+                 : is_reciprocal(type)        ? &partners
+                 : type == EventType::assault ? &sources
+                                              : nullptr;
+    if (side == nullptr || !side->empty()) return;
+    for (const std::uint32_t c : tree_.children(t))
+      if (is_subject(token(c).deprel)) add_unique(*side, entities_of({c}, false));
   }
 
   /// "After talks with Peru, Chile withdrew", "arrived for a meeting with …": one who acts there took part in what it
@@ -306,6 +350,8 @@ class Finder {
       add_unique(sources, partners);
       add_unique(sources, targets);
       targets.clear();
+      for (const std::uint32_t e : sources)
+        if (event.place == no_index && sources_are_enough(sources, e)) event.place = e;
       std::erase_if(sources, [&](std::uint32_t e) { return sources_are_enough(sources, e); });
     } else {
       add_unique(sources, partners);
@@ -315,10 +361,11 @@ class Finder {
     event.targets = std::move(targets);
   }
 
-  /// In a meeting a mere place is where it was, unless it is the only party besides one.
+  /// In a meeting a mere place is where it was, unless it is the only party besides a state or a person.
   bool sources_are_enough(const std::vector<std::uint32_t>& sources, std::uint32_t entity) const {
     return type_of(entity) == EntityType::place &&
-           std::ranges::count_if(sources, [&](std::uint32_t e) { return type_of(e) != EntityType::place; }) >= 2;
+           (std::ranges::count_if(sources, [&](std::uint32_t e) { return type_of(e) != EntityType::place; }) >= 2 ||
+            std::ranges::any_of(sources, [&](std::uint32_t e) { return type_of(e) == EntityType::organisation; }));
   }
 
   /// "visited Kazan": the host is the state in which the city lies, the city is the place.

@@ -66,6 +66,8 @@ class Reader {
     static const Words future{"will", "shall", "'ll", "wo", "’ll"};
     static const Words open{"would", "could", "may", "might", "should", "must", "can", "ought"};
     for (const std::uint32_t c : tree_.children(t)) {
+      const bool is_copula = token(c).deprel == Deprel::aux || token(c).deprel == Deprel::cop;
+      if (is_copula && token(c).lemma == "be" && is_infinitive(t)) weaken(Modality::future, c);  // "is to visit"
       if (token(c).deprel != Deprel::aux) continue;
       if (future.contains(token(c).lemma)) weaken(Modality::future, c);
       else if (open.contains(token(c).lemma))
@@ -110,6 +112,7 @@ class Reader {
     for (const std::uint32_t c : tree_.children(t)) {
       const Token& child = token(c);
       if (child.deprel == Deprel::det && child.lemma == "no") deny(c);
+      if (child.deprel == Deprel::det && child.lemma == "any") weaken(Modality::hypothetical, c);
       if (child.deprel != Deprel::amod) continue;
       if (open.contains(child.lemma)) weaken(Modality::hypothetical, c);
       else if (future.contains(child.lemma)) weaken(Modality::future, c);
@@ -118,7 +121,8 @@ class Reader {
 
   /// What the governing word says of what hangs on it.
   void climb(std::uint32_t from, std::uint32_t to) {
-    const Deprel deprel = effective_deprel(tree_, from);
+    if (token(from).deprel == Deprel::conj) return share(from, to);
+    const Deprel deprel = token(from).deprel;
     const Token& governor = token(to);
     const bool is_complement = deprel == Deprel::ccomp || deprel == Deprel::xcomp || deprel == Deprel::acl ||
                                deprel == Deprel::csubj || deprel == Deprel::csubj_pass ||
@@ -140,6 +144,19 @@ class Reader {
     }
     if (deprel == Deprel::ccomp || deprel == Deprel::parataxis) attribute(to);
     if (is_complement || deprel == Deprel::advcl) conditional_governor(from);
+  }
+
+  /// "will visit Peru and meet its president", "did not attack or threaten": what a predicate without subject and
+  /// auxiliary of its own shares with the one that it is coordinated with.
+  void share(std::uint32_t from, std::uint32_t with) {
+    if (token(from).upos != Upos::verb || token(with).upos != Upos::verb) return;
+    for (const std::uint32_t c : tree_.children(from))
+      if (is_subject(token(c).deprel) || token(c).deprel == Deprel::aux) return;
+    const bool is_bare = token(from).features.verb_form != VerbForm::finite;
+    if (is_bare) auxiliaries(with);
+    const std::uint32_t link = tree_.child(from, Deprel::cc);
+    const std::uint32_t no = tree_.negation(with);
+    if (no != no_index && link != no_index && (token(link).lemma == "or" || token(link).lemma == "nor")) deny(no);
   }
 
   /// "I want to thank Peru", "we would like to express our concern": to say so is to do so.

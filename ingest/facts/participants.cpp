@@ -60,12 +60,14 @@ void Participants::add_filler(std::uint32_t token, std::vector<std::uint32_t>& o
   }
   for (const std::uint32_t c : tree_.children(token)) {
     const Deprel deprel = document_.tokens[c].deprel;
-    if (deprel != Deprel::appos && deprel != Deprel::flat && deprel != Deprel::nmod_desc) continue;
+    const bool is_bare = deprel == Deprel::nmod && c > token && document_.tokens[c].upos == Upos::propn &&
+                         tree_.preposition(c).empty();  // "Secretary of State Jo Smith", the name put below the title
+    if (deprel != Deprel::appos && deprel != Deprel::flat && deprel != Deprel::nmod_desc && !is_bare) continue;
     if (auto named = fillers(c); !named.empty()) return add_unique(out, named);  // "Presidents X and Y"
   }
   if (const std::uint32_t whole = whole_of(token); whole != no_index) return add_unique(out, fillers(whole));
-  if (document_.tokens[token].upos != Upos::noun) return;
-  if (const auto role = role_noun(document_.tokens[token].lemma)) {
+  if (document_.tokens[token].upos != Upos::noun && document_.tokens[token].upos != Upos::propn) return;
+  if (const auto role = role_noun(to_lower(document_.tokens[token].lemma))) {
     if (*role == RoleNoun::government || *role == RoleNoun::title || *role == RoleNoun::state ||
         *role == RoleNoun::person)
       add_unique(out, owners(token));

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace entente {
 namespace {
@@ -21,13 +22,21 @@ class Finder {
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
       add_refusal(t);
       const Act* act = triggers_[t].act;
-      if (act == nullptr || act->type != EventType::statement || token(t).upos != Upos::verb) continue;
-      if (tree_.is_negated(t)) continue;
+      if (act == nullptr || token(t).upos != Upos::verb || tree_.is_negated(t)) continue;
+      const bool is_belief = !act->type && act->effect == Effect::attributed;
+      if (!is_belief && act->type != EventType::statement) continue;
       std::vector<std::uint32_t> speakers;
-      for (const std::uint32_t s : triggers_[t].clause.at("subj")) add_unique(speakers, participants_.fillers(s));
+      for (const std::uint32_t s : triggers_[t].clause.at("subj")) {
+        auto named = participants_.fillers(s);
+        if (named.empty() && is_document(token(s).lemma)) named = participants_.owners(s);  // "a UN report concluded"
+        add_unique(speakers, named);
+      }
       std::erase_if(speakers, [&](std::uint32_t e) { return !may_speak_(e); });
       if (speakers.empty()) continue;
-      for (const std::uint32_t content : contents_of(t)) add(t, content, speakers);
+      for (const std::uint32_t content : contents_of(t)) {
+        if (!is_belief) add(t, content, speakers);
+        add_allegation(t, content, speakers);
+      }
     }
     return std::move(acts_);
   }
@@ -194,6 +203,59 @@ class Finder {
       return EventType::reject;  // "out of the question"
     const auto found = words.find(token(predicate).lemma);
     return found == words.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  static bool is_violence(const Act* act) {
+    return act != nullptr && (act->type == EventType::assault || act->type == EventType::coerce);
+  }
+
+  /// How much a verb of saying blames those of whom it tells: nothing, when what is told is harmless; all it tells.
+  enum class Blame : std::uint8_t { of_those_who_hurt_the_speaker, of_violence, of_anything };
+
+  static Blame blame_of(const std::string& lemma) {
+    static const std::unordered_set<std::string_view> claims{"claim", "contend", "allege"};
+    static const std::unordered_set<std::string_view> findings{"believe", "conclude", "suspect", "assert",   "maintain",
+                                                               "argue",   "insist",   "think",   "determine"};
+    if (claims.contains(lemma)) return Blame::of_anything;
+    return findings.contains(lemma) ? Blame::of_violence : Blame::of_those_who_hurt_the_speaker;
+  }
+
+  /// "Concluded that Sudan had shelled the town", "claimed that Sudan sent spies": who says so accuses those who did.
+  void add_allegation(std::uint32_t verb, std::uint32_t content, const std::vector<std::uint32_t>& speakers) {
+    const Blame blame = blame_of(token(verb).lemma);
+    const Act* what = triggers_[content].act;
+    const bool is_violent = is_violence(what) || std::ranges::any_of(triggers_[content].clause.at("obj"), [&](auto o) {
+                              return triggers_[o].clause.light_verb == content && is_violence(triggers_[o].act);
+                            });  // "ordered the murder"
+    if (blame != Blame::of_anything && !is_violent) return;
+    if (modal_of(content, false) != Modal::none || tree_.is_negated(content)) return;
+    if (triggers_[content].clause.is_passive && triggers_[content].clause.at("subj").empty()) return;
+    std::vector<std::uint32_t> doers;
+    for (const std::uint32_t s : understood_subject(document_, tree_, content))
+      add_unique(doers, participants_.fillers(s));
+    if (triggers_[content].clause.is_passive) {
+      doers.clear();
+      for (const std::uint32_t s : triggers_[content].clause.at("subj")) add_unique(doers, participants_.fillers(s));
+    }
+    std::erase_if(doers, [&, others = others_than(speakers)](std::uint32_t e) { return !others(e); });
+    if (doers.empty()) return;
+    if (blame == Blame::of_those_who_hurt_the_speaker && !hurts(content, speakers, doers)) return;
+    acts_.push_back({.verb = verb,
+                     .content = content,
+                     .is_content_told = true,
+                     .type = EventType::accuse,
+                     .sources = speakers,
+                     .targets = std::move(doers)});
+  }
+
+  /// Whether something of the speakers' side hangs on the predicate, besides those who did it.
+  bool hurts(std::uint32_t content, const std::vector<std::uint32_t>& speakers,
+             const std::vector<std::uint32_t>& doers) const {
+    const auto found = participants_.nearest(objects_of(content), [&](std::uint32_t e) {
+      return std::ranges::find(doers, e) == doers.end() &&
+             std::ranges::any_of(speakers, [&](std::uint32_t s) { return is_same_side(e, s); });
+    });
+    return !found.empty();
   }
 
   const Document& document_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What somebody does by saying something: "said it will send aid" is a promise, "said it will invade" a threat, "said
-/// it will not accept refugees" a refusal, "said that Sudan must withdraw" a demand. After Searle (1975), A taxonomy of
+/// it will not accept refugees" a refusal, "said that Sudan must withdraw" a demand, "concluded that Sudan shelled the
+/// town" an accusation. After Searle (1975), A taxonomy of
 /// illocutionary acts; which PLOVER type each is: PLOVER manual, AGREE, THREATEN, REJECT, REQUEST.
 #pragma once
 
@@ -18,7 +19,8 @@ namespace entente {
 
 struct SpeechAct {
   std::uint32_t verb = no_index;     // that reports it: "said"
-  std::uint32_t content = no_index;  // predicate of what is said; no event of its own
+  std::uint32_t content = no_index;  // predicate of what is said
+  bool is_content_told = false;      // what is said is an event besides
   EventType type = EventType::agree;
   std::vector<std::uint32_t> sources;  // entities
   std::vector<std::uint32_t> targets;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "graph/export/cx2.h"
 #include "graph/export/dot.h"
+#include "graph/export/follow_the_money.h"
 #include "graph/export/gexf.h"
 #include "graph/export/jsonld.h"
 #include "graph/export/network_json.h"
@@ -38,6 +40,10 @@ Result<void> json(Subgraph& subgraph, const ExportOptions& options, std::ostream
   return write_network_json(subgraph, options.view, shape, options.rdf.base, out);
 }
 
+Result<void> cx2(Subgraph& subgraph, const ExportOptions& options, std::ostream& out) {
+  return write_cx2(subgraph, options.view, options.rdf.base, out);
+}
+
 Result<void> jsonld(Subgraph& subgraph, const ExportOptions& options, std::ostream& out) {
   return write_jsonld(subgraph, options.rdf, out);
 }
@@ -59,7 +65,7 @@ constexpr ExportFormat table[] = {
     {"dot", "for Graphviz; draw it with sfdp, best with --view actors", dot},
     {"json", "nodes and links, for networkx and d3", json<NetworkJson::node_link>},
     {"cytoscape", "JSON for Cytoscape and cytoscape.js", json<NetworkJson::cytoscape>},
-    {"cx2", "CX2 for NDEx and Cytoscape 3.10", json<NetworkJson::cx2>},
+    {"cx2", "CX2 for NDEx and Cytoscape 3.10", cx2},
     {"graphology", "JSON for graphology, sigma.js and Gephi Lite", json<NetworkJson::graphology>},
     {"csv", "tables of nodes, edges and evidence: a folder, or one --table", write_csv, write_csv_folder},
     {"neo4j", "a folder for neo4j-admin's bulk import, with the command", nullptr, write_neo4j_folder},

@@ -1,36 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/export/jsonld.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
-#include <ostream>
 #include <vector>
+
+#include "graph/export/json_items.h"
 
 namespace entente {
 namespace {
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void put(Writer& writer, std::string_view text) {
-  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-void put_key(Writer& writer, std::string_view text) {
-  writer.Key(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-
 class JsonLdSink : public StatementSink {
  public:
-  explicit JsonLdSink(std::ostream& out) : out_(out), writer_(buffer_) {
-    writer_.StartObject();
-    put_key(writer_, "@context");
-    writer_.StartObject();
-    for (const auto& space : namespaces) declare(space);
-    declare(xsd);
-    writer_.EndObject();
-    put_key(writer_, "@graph");
-    writer_.StartArray();
-    flush();
+  explicit JsonLdSink(std::ostream& out) : json_(out) {
+    json_.frame("{\"@context\":");
+    json_.open('{');
+    for (const auto& space : namespaces) json_.key(space.prefix).text(space.iri);
+    json_.key(xsd.prefix).text(xsd.iri).close('}').end_item();
+    json_.frame(",\"@graph\":[\n");
   }
 
   void subject(std::string_view iri, std::uint32_t, std::span<const std::string>) override {
@@ -51,10 +36,7 @@ class JsonLdSink : public StatementSink {
 
   void end() {
     finish_subject();
-    writer_.EndArray();
-    writer_.EndObject();
-    flush();
-    out_ << '\n';
+    json_.frame("]}\n");
   }
 
  private:
@@ -68,48 +50,35 @@ class JsonLdSink : public StatementSink {
     std::vector<Value> objects;
   };
 
-  void declare(const Namespace& space) {
-    put_key(writer_, space.prefix);
-    put(writer_, space.iri);
-  }
-
   void finish_subject() {
     if (values_.empty()) return;
-    writer_.StartObject();
-    put_key(writer_, "@id");
-    put(writer_, subject_);
+    json_.open('{').key("@id").text(subject_);
     for (const auto& values : values_) {
-      put_key(writer_, values.predicate == Word::type ? "@type" : short_name(values.predicate));
-      writer_.StartArray();
-      for (const auto& value : values.objects) put_value(value, values.predicate == Word::type);
-      writer_.EndArray();
+      const bool is_type = values.predicate == Word::type;
+      json_.key(is_type ? "@type" : short_name(values.predicate)).open('[');
+      for (const auto& value : values.objects) put(value, is_type);
+      json_.close(']');
     }
-    writer_.EndObject();
+    json_.close('}').end_item();
     values_.clear();
-    flush();
-    out_ << '\n';
   }
 
-  void put_value(const Value& value, bool is_type) {
-    if (is_type) {
-      put(writer_, short_name(value.word));
+  void put(const Value& value, bool is_type) {
+    const bool is_word = value.kind == Object::Kind::word;
+    const std::string_view text = is_word ? short_name(value.word) : std::string_view(value.value);
+    if (is_type || value.kind == Object::Kind::text) {
+      json_.text(text);
       return;
     }
-    if (value.kind == Object::Kind::text) {
-      put(writer_, value.value);
-      return;
-    }
-    writer_.StartObject();
-    if (value.kind == Object::Kind::word || value.kind == Object::Kind::iri) {
-      put_key(writer_, "@id");
-      put(writer_, value.kind == Object::Kind::word ? short_name(value.word) : std::string_view(value.value));
+    json_.open('{');
+    if (is_word || value.kind == Object::Kind::iri) {
+      json_.key("@id").text(text);
     } else {
-      put_key(writer_, "@value");
-      put(writer_, value.value);
-      put_key(writer_, value.kind == Object::Kind::tagged ? "@language" : "@type");
-      put(writer_, value.kind == Object::Kind::tagged ? std::string_view(value.language) : datatype_of(value.kind));
+      json_.key("@value").text(text);
+      if (value.kind == Object::Kind::tagged) json_.key("@language").text(value.language);
+      else json_.key("@type").text(datatype_of(value.kind));
     }
-    writer_.EndObject();
+    json_.close('}');
   }
 
   static std::string_view datatype_of(Object::Kind kind) {
@@ -123,14 +92,7 @@ class JsonLdSink : public StatementSink {
     }
   }
 
-  void flush() {
-    out_.write(buffer_.GetString(), static_cast<std::streamsize>(buffer_.GetSize()));
-    buffer_.Clear();
-  }
-
-  std::ostream& out_;
-  rapidjson::StringBuffer buffer_;
-  Writer writer_;
+  JsonItems json_;
   std::string subject_;
   std::vector<Values> values_;
 };

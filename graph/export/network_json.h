@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Nodes and edges as JSON in the four shapes that tools read: node-link (networkx, d3), Cytoscape and cytoscape.js,
-/// graphology (sigma.js, Gephi Lite), and CX2 (NDEx, Cytoscape 3.10).
+/// Nodes and edges as JSON in three shapes that tools read: node-link (networkx, d3), Cytoscape and cytoscape.js, and
+/// graphology (sigma.js, Gephi Lite). CX2 is in cx2.h.
 #pragma once
 
 #include <iosfwd>
@@ -11,7 +11,7 @@
 
 namespace entente {
 
-enum class NetworkJson : std::uint8_t { node_link, cytoscape, graphology, cx2 };
+enum class NetworkJson : std::uint8_t { node_link, cytoscape, graphology };
 
 Result<void> write_network_json(Subgraph& subgraph, View view, NetworkJson shape, std::string_view base,
                                 std::ostream& out);

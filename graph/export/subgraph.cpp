@@ -195,6 +195,19 @@ void Subgraph::each_article(const std::function<void(const Article&, const std::
                      });
 }
 
+std::vector<DayRange> Subgraph::days_seen() {
+  std::vector<DayRange> seen(headers_.size());
+  scan_.each_mention_count([&](std::uint32_t entity, std::uint32_t article, std::uint32_t) {
+    if (entity >= indices_.size() || indices_[entity] == no_number) return;
+    const DayRange published = days_of(scan_.article(article).published);
+    if (published.since == no_start || published.until == no_end) return;
+    DayRange& days = seen[indices_[entity]];
+    days.since = days.since == no_start ? published.since : std::min(days.since, published.since);
+    days.until = days.until == no_end ? published.until : std::max(days.until, published.until);
+  });
+  return seen;
+}
+
 void Subgraph::each_mention_count(const std::function<void(std::uint32_t, const Article&, std::uint32_t)>& each) {
   struct Count {
     std::uint32_t entity, article, mentions;

@@ -12,6 +12,7 @@
 #include "graph/query/fact_filter.h"
 #include "graph/store/scan.h"
 #include "graph/store/store.h"
+#include "graph/tie.h"
 
 namespace entente {
 
@@ -49,6 +50,9 @@ class Subgraph {
   void each_tie(const std::function<void(std::uint32_t source, std::uint32_t target)>& each);
   /// Articles that state a fact of the subgraph; without any restriction all of them.
   void each_article(const std::function<void(const Article& article, const std::vector<TextRange>& sentences)>& each);
+  /// By entity: from the first to the last day on which an article that mentions it was published; open when none has
+  /// a date.
+  std::vector<DayRange> days_seen();
   /// By entity, then article.
   void each_mention_count(
       const std::function<void(std::uint32_t entity, const Article& article, std::uint32_t mentions)>& each);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/export/tables.h"
 
-#include <algorithm>
 #include <ostream>
 
+#include "graph/export/attributes.h"
 #include "graph/export/csv_line.h"
 #include "graph/export/text.h"
 #include "graph/export/wording.h"
@@ -11,101 +11,78 @@
 namespace entente {
 namespace {
 
-constexpr std::string_view node_columns =
-    "id,label,kind,type,mode,iri,code,country,sector,wikidata,mentions,documents,degree,pagerank,betweenness,closeness,"
-    "core,component,community,confidence,polarity,modality,"
-    "attributed_to,start,end,precision,"
-    "aliases,evidence,source_doc,color,size,x,y\n";
-constexpr std::string_view edge_columns =
-    "id,source,target,label,type,role,weight,confidence,polarity,modality,start,end,precision,documents,facts,evidence,"
-    "source_doc\n";
-constexpr std::string_view neo4j_node_columns =
-    "id:ID,name,:LABEL,type,mode,iri,code,country,sector,wikidata,mentions:long,documents:long,degree:long,pagerank:"
-    "double,betweenness:double,closeness:double,"
-    "core:long,component:long,community:long,confidence:double,"
-    "polarity,modality,attributed_to,"
-    "start:date,end:date,precision,aliases:string[],evidence,source_doc,color,size:double,x:double,y:double\n";
-constexpr std::string_view neo4j_edge_columns =
-    "id,:START_ID,:END_ID,label,:TYPE,role,weight:double,confidence:double,polarity,modality,start:date,end:date,"
-    "precision,documents:long,"
-    "facts:string[],evidence,source_doc\n";
+enum class Dialect : std::uint8_t { plain, neo4j };
 
-/// The columns of Neo4j's import in the same order as our own, so one writer fills both.
+/// The cells before the attributes: the id, of edges both ends as well.
+std::string_view first_columns(Dialect dialect, bool of_edges) {
+  if (dialect == Dialect::neo4j) return of_edges ? "id,:START_ID,:END_ID" : "id:ID";
+  return of_edges ? "id,source,target" : "id";
+}
+
+/// What neo4j-admin wants at the head of a column: the kind of a node and the type of an edge are no properties.
+std::string neo4j_column(std::string_view name, AttributeType type, bool of_edges) {
+  if (name == (of_edges ? "type" : "kind")) return of_edges ? ":TYPE" : ":LABEL";
+  switch (type) {
+    case AttributeType::text: break;
+    case AttributeType::list: return std::string(name) + ":string[]";
+    case AttributeType::day: return std::string(name) + ":date";
+    case AttributeType::integer: return std::string(name) + ":long";
+    case AttributeType::number: return std::string(name) + ":double";
+  }
+  return std::string(name);
+}
+
+/// One of the two tables: `nodes` or `edges` is the stream it goes to, the other is none.
 class TableSink : public ViewSink {
  public:
-  TableSink(std::ostream* nodes, std::ostream* edges) : nodes_(nodes), edges_(edges) {}
+  TableSink(Dialect dialect, std::ostream* nodes, std::ostream* edges)
+      : out_(nodes ? *nodes : *edges), of_edges_(edges) {
+    // Neo4j's browser shows the name of a node; people who read a table look for a label.
+    nodes_ = without(node_attributes(), {dialect == Dialect::neo4j ? "label" : "name"});
+    edges_ = without(edge_attributes(), {"interaction"});
+    out_ << first_columns(dialect, of_edges_);
+    if (of_edges_) put_head(dialect, edges_);
+    else put_head(dialect, nodes_);
+  }
 
   void node(const ViewNode& node) override {
-    if (!nodes_) return;
-    CsvLine line(*nodes_);
-    line.add(node.id)
-        .add(node.label)
-        .add(node.kind)
-        .add(node.type)
-        .add(node.mode)
-        .add(node.iri)
-        .add(node.code)
-        .add(node.country)
-        .add(node.sector);
-    line.add(node.wikidata).number(node.mentions).number(node.documents);
-    add_measures(node, line);
-    line.fraction(node.confidence).add(node.polarity).add(node.modality);
-    line.add(node.attributed_to)
-        .add(node.start)
-        .add(node.end)
-        .add(node.precision)
-        .add(node.aliases)
-        .add(node.evidence)
-        .add(node.source_document);
-    line.add(node.colour).add(number_text(node.size)).add(number_text(node.x)).add(number_text(node.y)).end();
+    if (of_edges_) return;
+    CsvLine line(out_);
+    line.add(node.id);
+    for (const auto& attribute : nodes_) line.add(attribute.value(node, value_));
+    line.end();
   }
   void edge(const ViewEdge& edge) override {
-    if (!edges_) return;
-    CsvLine line(*edges_);
-    line.add(edge.id)
-        .add(edge.source)
-        .add(edge.target)
-        .add(edge.label)
-        .add(edge.type)
-        .add(edge.role)
-        .add(number_text(edge.weight));
-    line.fraction(edge.confidence)
-        .add(edge.polarity)
-        .add(edge.modality)
-        .add(edge.start)
-        .add(edge.end)
-        .add(edge.precision)
-        .number(edge.documents);
-    line.add(edge.facts).add(edge.evidence).add(edge.source_document).end();
+    if (!of_edges_) return;
+    CsvLine line(out_);
+    line.add(edge.id).add(edge.source).add(edge.target);
+    for (const auto& attribute : edges_) line.add(attribute.value(edge, value_));
+    line.end();
   }
 
  private:
-  /// Empty cells where there are none.
-  static void add_measures(const ViewNode& node, CsvLine& line) {
-    if (!node.measures) {
-      for (int i = 0; i < 7; ++i) line.add("");
-      return;
-    }
-    const auto path_measure = [&](double value) { return node.has_path_measures ? measure_text(value) : ""; };
-    const EntityMeasures& measures = *node.measures;
-    line.number(measures.neighbours).add(measure_text(measures.pagerank));
-    line.add(path_measure(measures.betweenness)).add(path_measure(measures.closeness));
-    line.number(measures.core).number(measures.component).number(measures.community);
+  void put_head(Dialect dialect, const auto& attributes) {
+    for (const auto& attribute : attributes)
+      out_ << ','
+           << (dialect == Dialect::neo4j ? neo4j_column(attribute.name, attribute.type, of_edges_)
+                                         : std::string(attribute.name));
+    out_ << '\n';
   }
 
-  std::ostream* nodes_;
-  std::ostream* edges_;
+  std::ostream& out_;
+  bool of_edges_;
+  std::vector<NodeAttribute> nodes_;
+  std::vector<EdgeAttribute> edges_;
+  std::string value_;
 };
 
-void write_nodes(Subgraph& subgraph, const ExportOptions& options, std::string_view columns, std::ostream& out) {
-  out << columns;
-  TableSink sink(&out, nullptr);
+void write_nodes(Subgraph& subgraph, const ExportOptions& options, Dialect dialect, std::ostream& out) {
+  TableSink sink(dialect, &out, nullptr);
   draw(subgraph, options.view, options.rdf.base, sink);
 }
 
-void write_edges(Subgraph& subgraph, const ExportOptions& options, std::string_view columns, std::ostream& out) {
-  out << columns;
-  TableSink sink(nullptr, &out);
+void write_edges(Subgraph& subgraph, const ExportOptions& options, Dialect dialect, std::ostream& out) {
+  TableSink sink(dialect, nullptr, &out);
   draw(subgraph, options.view, options.rdf.base, sink);
 }
 
@@ -145,22 +122,22 @@ neo4j-admin database import full "${1:-neo4j}" --nodes=nodes.csv --relationships
 }  // namespace
 
 Result<void> write_csv(Subgraph& subgraph, const ExportOptions& options, std::ostream& out) {
-  if (options.table == "nodes") write_nodes(subgraph, options, node_columns, out);
+  if (options.table == "nodes") write_nodes(subgraph, options, Dialect::plain, out);
   else if (options.table == "evidence") write_evidence(subgraph, out);
-  else write_edges(subgraph, options, edge_columns, out);
+  else write_edges(subgraph, options, Dialect::plain, out);
   return subgraph.check();
 }
 
 Result<void> write_csv_folder(Subgraph& subgraph, const ExportOptions& options, const OpenFile& open) {
-  write_nodes(subgraph, options, node_columns, open("nodes.csv"));
-  write_edges(subgraph, options, edge_columns, open("edges.csv"));
+  write_nodes(subgraph, options, Dialect::plain, open("nodes.csv"));
+  write_edges(subgraph, options, Dialect::plain, open("edges.csv"));
   write_evidence(subgraph, open("evidence.csv"));
   return subgraph.check();
 }
 
 Result<void> write_neo4j_folder(Subgraph& subgraph, const ExportOptions& options, const OpenFile& open) {
-  write_nodes(subgraph, options, neo4j_node_columns, open("nodes.csv"));
-  write_edges(subgraph, options, neo4j_edge_columns, open("relationships.csv"));
+  write_nodes(subgraph, options, Dialect::neo4j, open("nodes.csv"));
+  write_edges(subgraph, options, Dialect::neo4j, open("relationships.csv"));
   open("import.sh") << import_script;
   return subgraph.check();
 }

@@ -168,6 +168,7 @@ DaySpan day_span(std::string_view value) {
   const auto last = slash == std::string_view::npos ? first : parse_date(value.substr(slash + 1));
   if (first && first->year > 0) span.first = to_string(from_days(first_day(*first)));
   if (last && last->year > 0) span.last = to_string(from_days(last_day(*last)));
+  if (!span.last.empty() && span.last < span.first) return {};
   return span;
 }
 

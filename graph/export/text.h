@@ -38,7 +38,8 @@ std::string decimal_text(int thousandths);
 /// "0.012345": six decimals, what sums of floating-point numbers are good for on every machine.
 std::string measure_text(double value);
 
-/// The first and the last day that an ISO value means, as YYYY-MM-DD; "" for what is open or cannot be read.
+/// The first and the last day that an ISO value means, as YYYY-MM-DD; "" for what is open or cannot be read, and for an
+/// interval that ends before it begins.
 struct DaySpan {
   std::string first, last;
 };

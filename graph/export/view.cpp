@@ -40,7 +40,7 @@ std::string sentence_node_id(const Article& article, TextRange range) {
 struct Bundle {
   std::uint32_t count = 0;
   int confidence = -1;
-  std::int32_t since = no_end, until = no_start;
+  std::vector<DayRange> days;  // when it held: in order, apart from each other
   std::uint64_t documents = 0;
   Evidence best;
   std::string facts;
@@ -51,6 +51,18 @@ struct BundleKey {
   Modality modality;
   friend auto operator<=>(const BundleKey&, const BundleKey&) = default;
 };
+
+/// Adds a range; those that it touches become one.
+void include(std::vector<DayRange>& days, DayRange added) {
+  const auto is_before = [](const DayRange& a, const DayRange& b) {
+    return a.until < b.since && a.until != b.since - 1;
+  };
+  const auto first = std::partition_point(days.begin(), days.end(), [&](const auto& d) { return is_before(d, added); });
+  auto last = first;
+  for (; last != days.end() && !is_before(added, *last); ++last)
+    added = {.since = std::min(added.since, last->since), .until = std::max(added.until, last->until)};
+  days.insert(days.erase(first, last), added);
+}
 
 std::string day_text(std::int32_t day) {
   if (day == no_start || day == no_end) return {};
@@ -107,6 +119,7 @@ class Drawer {
   }
 
   void draw_entities(const std::vector<bool>& is_drawn) {
+    days_seen_ = subgraph_.days_seen();
     subgraph_.each_entity([&](std::uint32_t index, GraphEntity&& seen) {
       if (!is_drawn[index]) return;
       const Entity& entity = seen.entity;
@@ -118,7 +131,13 @@ class Drawer {
       node.wikidata = clean_text(entity.wikidata);
       node.mentions = seen.mentions;
       node.documents = seen.articles;
-      for (const auto& alias : seen.aliases) (node.aliases += node.aliases.empty() ? "" : ";") += clean_text(alias);
+      node.first_seen = day_text(days_seen_[index].since);
+      node.last_seen = day_text(days_seen_[index].until);
+      for (const auto& alias : seen.aliases) {
+        std::string name = clean_text(alias);
+        std::replace(name.begin(), name.end(), ';', ',');
+        (node.aliases += node.aliases.empty() ? "" : ";") += name;
+      }
       node.colour = colour_of(entity.type);
       node.size = size_of(seen.mentions);
       node.x = points_[index].x;
@@ -320,7 +339,6 @@ class Drawer {
   std::map<BundleKey, Bundle> bundles() {
     std::map<BundleKey, Bundle> all;
     subgraph_.each_fact([&](MergedFact&& fact) {
-      const auto days = day_span(time_of(fact));
       for (const auto& join : joins_of(fact, 0, days_of(fact, ""))) {
         if (join.source == join.target || join.tie.facet.is_place()) continue;
         const bool is_turned = join.tie.facet.is_mutual() && join.target < join.source;
@@ -328,8 +346,7 @@ class Drawer {
                             join.tie.facet.type(), fact.modality};
         Bundle& bundle = all[key];
         if (bundle.count++ < facts_listed) (bundle.facts += bundle.facts.empty() ? "" : ";") += fact_node_id(fact);
-        bundle.since = std::min(bundle.since, join.tie.since);
-        bundle.until = std::max(bundle.until, join.tie.until);
+        include(bundle.days, {.since = join.tie.since, .until = join.tie.until});
         bundle.documents += fact.articles;
         if (fact.confidence > bundle.confidence) {
           bundle.confidence = fact.confidence;
@@ -370,8 +387,11 @@ class Drawer {
     edge.confidence = bundle.confidence;
     edge.polarity = key.modality == Modality::denied ? "negated" : "affirmed";
     edge.modality = name_of(key.modality);
-    edge.start = day_text(bundle.since);
-    edge.end = day_text(bundle.until);
+    edge.start = day_text(bundle.days.front().since);
+    edge.end = day_text(bundle.days.back().until);
+    if (bundle.days.size() > 1)
+      for (const auto& days : bundle.days)
+        edge.spells.push_back({.first = day_text(days.since), .last = day_text(days.until)});
     edge.documents = static_cast<std::int64_t>(bundle.documents);
     edge.facts = bundle.facts;
     if (bundle.best.article != no_number) {
@@ -387,6 +407,7 @@ class Drawer {
   ViewSink& sink_;
   std::vector<std::string> ids_;         // by entity
   std::vector<Point> points_;            // by entity
+  std::vector<DayRange> days_seen_;      // by entity
   Measures measures_;                    // of the entities drawn
   std::vector<std::uint32_t> measured_;  // their places in it
   double square_of_radius_ = 0;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-/// A knowledge base as nodes and edges, whatever the format they are written in.
+/// A knowledge base as nodes and edges, whatever the format they are written in. attributes.h names what they say.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/export/subgraph.h"
+#include "graph/export/text.h"
 #include "graph/query/measures.h"
 
 namespace entente {
@@ -29,14 +31,15 @@ struct ViewNode {
   std::string iri;
   std::string code, country, sector, wikidata;
   std::int64_t mentions = -1;
-  std::int64_t documents = -1;  // articles that mention or state it
-  int confidence = -1;          // thousandths
-  std::string_view polarity;    // affirmed, negated
+  std::int64_t documents = -1;        // articles that mention or state it
+  std::string first_seen, last_seen;  // ISO days of the articles that mention it
+  int confidence = -1;                // thousandths
+  std::string_view polarity;          // affirmed, negated
   std::string_view modality;
   std::string attributed_to;    // label of the speaker
   std::string start, end;       // ISO days
   std::string_view precision;   // day, month, year, interval
-  std::string aliases;          // joined by ';'
+  std::string aliases;          // joined by ';', which within one becomes ','
   std::string evidence;         // the strongest quote; of a sentence itself
   std::string source_document;  // id of the article that says so
   std::string_view colour;      // "#rrggbb"
@@ -57,6 +60,7 @@ struct ViewEdge {
   std::string_view polarity, modality;
   std::string start, end;
   std::string_view precision;
+  std::vector<DaySpan> spells;  // the times between `start` and `end` when there are gaps; else none
   std::int64_t documents = -1;
   std::string facts;  // ids of the events or relations that the edge stands for, joined by ';'
   std::string evidence, source_document;
@@ -73,22 +77,6 @@ class ViewSink {
 struct ViewCounts {
   std::uint64_t nodes = 0, edges = 0;
 };
-
-/// Calls number(name, integer) and measure(name, double) for each measure of a node that has them. The names are those
-/// of the columns and attributes in every format.
-template <class Number, class Measure>
-void each_measure(const ViewNode& node, Number number, Measure measure) {
-  if (!node.measures) return;
-  number("degree", node.measures->neighbours);
-  measure("pagerank", node.measures->pagerank);
-  if (node.has_path_measures) {
-    measure("betweenness", node.measures->betweenness);
-    measure("closeness", node.measures->closeness);
-  }
-  number("core", node.measures->core);
-  number("component", node.measures->component);
-  number("community", node.measures->community);
-}
 
 /// All nodes, then all edges, each in the order of ids: entities first. `base` is that of the IRIs.
 ViewCounts draw(Subgraph& subgraph, View view, std::string_view base, ViewSink& sink);

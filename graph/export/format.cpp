@@ -9,6 +9,7 @@
 #include "graph/export/gexf.h"
 #include "graph/export/jsonld.h"
 #include "graph/export/network_json.h"
+#include "graph/export/ntriples.h"
 #include "graph/export/plover.h"
 #include "graph/export/rdf.h"
 #include "graph/export/records.h"
@@ -21,6 +22,11 @@ namespace {
 template <RdfSyntax syntax>
 Result<void> rdf(Subgraph& subgraph, const ExportOptions& options, std::ostream& out) {
   return write_rdf(subgraph, options.rdf, syntax, out);
+}
+
+template <auto write>
+Result<void> statements(Subgraph& subgraph, const ExportOptions& options, std::ostream& out) {
+  return write(subgraph, options.rdf, out);
 }
 
 Result<void> graphml(Subgraph& subgraph, const ExportOptions& options, std::ostream& out) {
@@ -44,23 +50,15 @@ Result<void> cx2(Subgraph& subgraph, const ExportOptions& options, std::ostream&
   return write_cx2(subgraph, options.view, options.rdf.base, out);
 }
 
-Result<void> jsonld(Subgraph& subgraph, const ExportOptions& options, std::ostream& out) {
-  return write_jsonld(subgraph, options.rdf, out);
-}
-
 Result<void> jsonl(Subgraph& subgraph, const ExportOptions&, std::ostream& out) { return write_jsonl(subgraph, out); }
-
-Result<void> ftm(Subgraph& subgraph, const ExportOptions& options, std::ostream& out) {
-  return write_follow_the_money(subgraph, options.rdf, out);
-}
 
 constexpr ExportFormat table[] = {
     {"graphml", "nodes and edges for Gephi, Cytoscape, yEd, networkx, igraph, Neo4j (--view, --dialect)", graphml},
     {"turtle", "RDF that reads well", rdf<RdfSyntax::turtle>},
-    {"ntriples", "RDF, one statement per line", rdf<RdfSyntax::ntriples>},
-    {"nquads", "RDF with a named graph for each article", rdf<RdfSyntax::nquads>},
+    {"ntriples", "RDF, one statement per line", statements<write_ntriples>},
+    {"nquads", "RDF with a named graph for each article", statements<write_nquads>},
     {"rdfxml", "RDF for tools that read nothing else", rdf<RdfSyntax::rdfxml>},
-    {"jsonld", "RDF as JSON-LD 1.1", jsonld},
+    {"jsonld", "RDF as JSON-LD 1.1", statements<write_jsonld>},
     {"gexf", "nodes and edges with a time line, for Gephi", gexf},
     {"dot", "for Graphviz; draw it with sfdp, best with --view actors", dot},
     {"json", "nodes and links, for networkx and d3", json<NetworkJson::node_link>},
@@ -71,7 +69,7 @@ constexpr ExportFormat table[] = {
     {"neo4j", "a folder for neo4j-admin's bulk import, with the command", nullptr, write_neo4j_folder},
     {"plover", "a table with one line per event, source and target, in the columns of PLOVER and CAMEO data",
      write_plover},
-    {"ftm", "FollowTheMoney entities, one per line, for Aleph", ftm},
+    {"ftm", "FollowTheMoney entities, one per line, for Aleph", statements<write_follow_the_money>},
     {"jsonl", "articles with what they state, one per line; entente load reads it back", jsonl},
 };
 

@@ -76,20 +76,9 @@ class JsonLdSink : public StatementSink {
     } else {
       json_.key("@value").text(text);
       if (value.kind == Object::Kind::tagged) json_.key("@language").text(value.language);
-      else json_.key("@type").text(datatype_of(value.kind));
+      else json_.key("@type").text(std::string(xsd.prefix) + ":" + std::string(datatype_name(value.kind)));
     }
     json_.close('}');
-  }
-
-  static std::string_view datatype_of(Object::Kind kind) {
-    switch (kind) {
-      case Object::Kind::decimal: return "xsd:decimal";
-      case Object::Kind::integer: return "xsd:integer";
-      case Object::Kind::count: return "xsd:nonNegativeInteger";
-      case Object::Kind::date: return "xsd:date";
-      case Object::Kind::boolean: return "xsd:boolean";
-      default: return "xsd:string";
-    }
   }
 
   JsonItems json_;

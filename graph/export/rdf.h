@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Turtle, N-Triples, N-Quads and RDF/XML through Raptor. Memory does not grow with the number of statements: Turtle
-/// is written in blocks of whole subjects, each by a serializer of its own.
+/// Turtle and RDF/XML through Raptor (the formats of one line per statement are in ntriples.h). Memory does not grow
+/// with the number of statements: Turtle is written in blocks of whole subjects, each by a serializer of its own.
 #pragma once
 
 #include <iosfwd>
@@ -10,7 +10,7 @@
 
 namespace entente {
 
-enum class RdfSyntax : std::uint8_t { turtle, ntriples, nquads, rdfxml };
+enum class RdfSyntax : std::uint8_t { turtle, rdfxml };
 
 Result<void> write_rdf(Subgraph& subgraph, const RdfOptions& options, RdfSyntax syntax, std::ostream& out);
 

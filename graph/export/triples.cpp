@@ -288,6 +288,17 @@ class Describer {
 
 }  // namespace
 
+std::string_view datatype_name(Object::Kind kind) {
+  switch (kind) {
+    case Object::Kind::decimal: return "decimal";
+    case Object::Kind::integer: return "integer";
+    case Object::Kind::count: return "nonNegativeInteger";
+    case Object::Kind::date: return "date";
+    case Object::Kind::boolean: return "boolean";
+    default: return "";
+  }
+}
+
 std::string entity_iri(std::string_view base, std::string_view id) {
   const auto colon = id.find(':');
   const auto prefix = id.substr(0, colon);

@@ -23,6 +23,9 @@ struct Object {
   std::uint32_t entity = no_number;  // of an `iri` that is an entity's: its index, so that it can be kept
 };
 
+/// "decimal", "date" …, the name in XML Schema; "" for what has no datatype.
+std::string_view datatype_name(Object::Kind kind);
+
 /// Takes statements one subject at a time. The statements of a subject are in every one of the graphs; an empty list
 /// means the default graph. Formats without graphs ignore them.
 class StatementSink {

@@ -12,12 +12,12 @@ namespace {
 
 /// Clean text in quotes. Graphviz takes `\N` and the like for names of its own and `&amp;` for HTML, so both `\` and
 /// `&` are escaped; a line feed becomes a line break.
-std::string quoted_text(std::string_view text) {
+std::string quoted(std::string_view text, std::string_view backslash) {
   std::string out = "\"";
   for (const char c : text) {
     switch (c) {
       case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
+      case '\\': out += backslash; break;
       case '\n': out += "\\n"; break;
       case '&': out += "&amp;"; break;
       default: out += c;
@@ -25,6 +25,11 @@ std::string quoted_text(std::string_view text) {
   }
   return out += '"';
 }
+
+std::string quoted_label(std::string_view text) { return quoted(text, "\\\\"); }
+
+/// Of an attribute that is no label: Graphviz takes escapes out two times more once it has read the HTML.
+std::string quoted_text(std::string_view text) { return quoted(text, "&#92;&#92;&#92;&#92;"); }
 
 std::string points(double value) { return number_text(value); }
 
@@ -41,7 +46,7 @@ class DotSink : public ViewSink {
   void node(const ViewNode& node) override {
     const bool is_small = node.kind == "Event" || node.kind == "Relation" || node.kind == "Sentence";
     const std::string label = is_small ? (node.mode.empty() ? node.type : node.mode) : node.label;
-    out_ << "  " << quoted_text(node.id) << " [label=" << quoted_text(label.empty() && is_small ? "“ ”" : label)
+    out_ << "  " << quoted_text(node.id) << " [label=" << quoted_label(label.empty() && is_small ? "“ ”" : label)
          << ", id=" << quoted_text(node.id) << ", class=" << quoted_text(node.kind) << ", fillcolor=\"" << node.colour
          << "\", fontsize=" << points(is_small ? 8.0 : std::min(10.0 + node.size / 4.0, 28.0))
          << ", URL=" << quoted_text(node.iri)
@@ -54,7 +59,7 @@ class DotSink : public ViewSink {
     out_ << "  " << quoted_text(edge.source) << " -> " << quoted_text(edge.target) << " [id=" << quoted_text(edge.id)
          << ", class=" << quoted_text(edge.type);
     if (view_ == View::actors)
-      out_ << ", label=" << quoted_text(edge.label) << ", penwidth=" << points(std::min(0.8 + 0.4 * edge.weight, 5.0));
+      out_ << ", label=" << quoted_label(edge.label) << ", penwidth=" << points(std::min(0.8 + 0.4 * edge.weight, 5.0));
     out_ << ", tooltip=" << quoted_text(edge.evidence.empty() ? edge.label : edge.evidence);
     if (edge.polarity == "negated") out_ << ", style=dashed";
     out_ << "];\n";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the program exports of real articles keeps to the shapes that it publishes.
+// What the program exports of real articles keeps to the shapes that it publishes and answers the example queries.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 
@@ -11,42 +12,103 @@
 namespace entente {
 namespace {
 
-int run_quietly(std::vector<std::string> arguments) {
+namespace fs = std::filesystem;
+
+void run_quietly(std::vector<std::string> arguments) {
   std::istringstream in;
   std::ostringstream out, err;
   Streams streams{.in = in, .out = out, .err = err};
-  const int code = run(std::move(arguments), streams);
-  EXPECT_EQ(code, 0) << err.str();
-  return code;
+  EXPECT_EQ(run(std::move(arguments), streams), 0) << err.str();
 }
 
-class ExportsOfArticles : public testing::TestWithParam<std::pair<const char*, const char*>> {};
+struct Corpus {
+  const char* name;
+  const char* path;  // from the project's folder
+  std::size_t articles;
+};
+
+class ExportsOfArticles : public testing::TestWithParam<Corpus> {
+ protected:
+  void SetUp() override {
+    const fs::path place = fs::path(ENTENTE_SOURCE_DIR) / GetParam().path;
+    if (!fs::exists(place)) GTEST_SKIP() << "needs " << place;
+    std::vector<std::string> build{"build"};
+    if (fs::is_directory(place)) {
+      for (const auto& entry : fs::directory_iterator(place))
+        if (entry.path().extension().string().starts_with(".json")) build.push_back(entry.path().string());
+    } else {
+      build.push_back(place.string());
+    }
+    EXPECT_GE(build.size() - 1, GetParam().articles);
+    std::sort(build.begin() + 1, build.end());
+    build.insert(build.end(), {"-o", kb(), "--quiet"});
+    run_quietly(build);
+  }
+  std::string kb() const { return folder_.file("kb.entente"); }
+  std::string as(const std::string& format, std::vector<std::string> options = {}) const {
+    const auto file = folder_.file("kb." + format);
+    options.insert(options.begin(), {"export", kb(), "-f", format, "-o", file});
+    run_quietly(options);
+    return file;
+  }
+
+  const TemporaryFolder folder_;
+};
 
 TEST_P(ExportsOfArticles, HaveTheShapesThatArePublished) {
-  const std::filesystem::path articles = std::filesystem::path(ENTENTE_SHARED_DIR) / GetParam().second;
-  if (!std::filesystem::exists(articles)) GTEST_SKIP() << "needs " << articles;
   const auto node = node_script("shacl.mjs");
   if (!node) GTEST_SKIP() << "needs tests/graph/export/readers/install (npm)";
-  const TemporaryFolder folder;
-  std::vector<std::string> build{"build"};
-  if (std::filesystem::is_directory(articles)) {
-    for (const auto& entry : std::filesystem::directory_iterator(articles))
-      if (entry.path().extension() == ".json") build.push_back(entry.path().string());
-    EXPECT_GT(build.size(), 40U);
-  } else {
-    build.push_back(articles.string());
-  }
-  const auto kb = folder.file("kb.entente");
-  const auto turtle = folder.file("kb.ttl");
-  build.insert(build.end(), {"-o", kb, "--quiet"});
-  ASSERT_EQ(run_quietly(build), 0);
-  ASSERT_EQ(run_quietly({"export", kb, "-f", "turtle", "-o", turtle}), 0);
-  EXPECT_EQ(output_of(*node + " '" + ENTENTE_SOURCE_DIR + "/ontology/data/shapes.ttl' '" + turtle + "'"), "0\n");
+  EXPECT_EQ(output_of(*node + " '" + ENTENTE_SOURCE_DIR + "/ontology/data/shapes.ttl' '" + as("turtle") + "'"), "0\n");
 }
 
-INSTANTIATE_TEST_SUITE_P(Shapes, ExportsOfArticles,
-                         testing::Values(std::pair("Seed", "corpus/seed.json"), std::pair("Corpus", "corpus")),
-                         [](const auto& test) { return test.param.first; });
+/// Each query has answers below the line of its variables.
+TEST_P(ExportsOfArticles, AnswerTheQueriesOfTheExamples) {
+  if (!has_python_module("rdflib")) GTEST_SKIP() << "needs rdflib (Debian: python3-rdflib)";
+  const std::string queries = std::string(ENTENTE_SOURCE_DIR) + "/examples/queries/";
+  std::string command = "/usr/bin/python3 '" + queries + "run' '" + as("turtle") + "'";
+  for (const auto* query : {"who_met_whom.rq", "who_can_reach_whom.rq", "what_is_disputed.rq"})
+    command += " '" + queries + query + "'";
+  const auto answer = output_of(command);
+  ASSERT_TRUE(answer);
+  std::vector<std::size_t> rows;
+  std::istringstream in(*answer);
+  for (std::string line; std::getline(in, line);) {
+    if (line == "one\tother\ttime\tquote" || line == "person\tbetween\treached" ||
+        line == "claim\tspeaker\tconfidence\tquote\tarticle")
+      rows.push_back(0);
+    else ++rows.back();
+  }
+  ASSERT_EQ(rows.size(), 3U);
+  for (std::size_t i = 0; i < rows.size(); ++i) EXPECT_GT(rows[i], 0U) << "query " << i;
+}
+
+TEST_P(ExportsOfArticles, FitTheModelOfFollowTheMoney) {
+  const auto node = node_script("ftm.mjs");
+  if (!node) GTEST_SKIP() << "needs tests/graph/export/readers/install (npm)";
+  EXPECT_TRUE(output_of(*node + " '" + as("ftm") + "'"));
+}
+
+TEST_P(ExportsOfArticles, AreReadByTheScriptsOfTheExamples) {
+  if (!has_python_module("networkx")) GTEST_SKIP() << "needs networkx (Debian: python3-networkx)";
+  const auto graphml = as("graphml", {"--view", "actors"});
+  const auto example = [&](const std::string& name) {
+    return output_of("/usr/bin/python3 '" + std::string(ENTENTE_SOURCE_DIR) + "/examples/export/" + name + "' '" +
+                     graphml + "'");
+  };
+  const auto brokers = example("brokers.py");
+  ASSERT_TRUE(brokers);
+  EXPECT_GE(count_of("“", *brokers), 3U);
+  const auto picture = example("first_look.py");
+  ASSERT_TRUE(picture);
+  EXPECT_GE(count_of("<circle ", *picture), 5U);
+  EXPECT_GE(count_of("<line ", *picture), 5U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, ExportsOfArticles,
+                         testing::Values(Corpus{"Examples", "examples/articles", 3},
+                                         Corpus{"Seed", "../shared/corpus/seed.json", 1},
+                                         Corpus{"Corpus", "../shared/corpus", 41}),
+                         [](const auto& test) { return test.param.name; });
 
 }  // namespace
 }  // namespace entente

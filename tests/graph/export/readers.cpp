@@ -2,16 +2,21 @@
 #include "tests/graph/export/readers.h"
 
 #include <gtest/gtest.h>
+#include <rapidjson/istreamwrapper.h>
+#include <rapidjson/reader.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "graph/export/text.h"
 
 namespace entente {
 
@@ -180,6 +185,19 @@ std::vector<ArticleFacts> articles_about(const std::vector<std::string>& strings
   return all;
 }
 
+namespace {
+
+struct StringsOfJson : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, StringsOfJson> {
+  explicit StringsOfJson(std::vector<std::string>& to) : strings(to) {}
+  std::vector<std::string>& strings;
+  bool String(const char* text, rapidjson::SizeType size, bool) {
+    strings.push_back(repair_utf8(std::string_view(text, size)));
+    return true;
+  }
+};
+
+}  // namespace
+
 std::vector<std::string> naughty_strings() {
   std::vector<std::string> strings{"",
                                    " ",
@@ -188,7 +206,7 @@ std::vector<std::string> naughty_strings() {
                                    "carriage\r\nreturn\r",
                                    "tab\tbed",
                                    "\"quoted\" 'single' `back`",
-                                   "back\\slash \\n \\u0041",
+                                   "back\\slash \\n \\u0041 \\N\\G \\\\ \\\\\\l",
                                    "<b>&amp;</b>]]><!-- -->",
                                    "a;b,c|d",
                                    "=1+2",
@@ -218,15 +236,41 @@ std::vector<std::string> naughty_strings() {
     append_utf8(text, c);
     strings.push_back(text + " inside");
   }
-  for (const char32_t c : {0x7FU, 0x80U, 0x9FU, 0xFDD0U, 0xFDEFU, 0xFFFDU, 0xFFFEU, 0xFFFFU, 0x1FFFEU, 0x10FFFFU}) {
+  for (char32_t c = 0x7F; c < 0xA0; ++c) {
+    std::string text = "control ";
+    append_utf8(text, c);
+    strings.push_back(text + " inside");
+  }
+  for (const char32_t c : {0x7FU, 0xFDD0U, 0xFDEFU, 0xFFFDU, 0xFFFEU, 0xFFFFU, 0x1FFFEU, 0x10FFFFU}) {
     std::string text;
     append_utf8(text, c);
     strings.push_back(text);
   }
-  std::ifstream list(foreign_inputs() + "/text/blns/blns.txt");
-  for (std::string line; std::getline(list, line);)
+  std::ifstream lines(foreign_inputs() + "/text/blns/blns.txt");
+  for (std::string line; std::getline(lines, line);)
     if (!line.empty() && line[0] != '#') strings.push_back(repair_utf8(line));
-  return strings;
+  std::ifstream list(foreign_inputs() + "/text/blns/blns.json");
+  rapidjson::IStreamWrapper in(list);
+  StringsOfJson of_list(strings);
+  if (list) EXPECT_TRUE(rapidjson::Reader().Parse(in, of_list));
+  std::vector<std::string> distinct;
+  std::set<std::string> known;
+  for (auto& string : strings)
+    if (known.insert(string).second) distinct.push_back(std::move(string));
+  return distinct;
+}
+
+std::vector<std::string> texts_about(const std::vector<std::string>& strings, const std::vector<std::string>& kinds,
+                                     const std::function<std::string(std::string)>& as_read) {
+  std::vector<std::string> texts;
+  for (const auto& kind : kinds) {
+    if (kind == "Person") texts.push_back("Person " + hex("Narrator"));
+    if (kind == "Article") texts.push_back("Article " + hex("Names"));
+    for (const auto& string : strings)
+      if (!string.empty()) texts.push_back(kind + " " + hex(as_read(clean_text(string))));
+  }
+  std::sort(texts.begin(), texts.end());
+  return texts;
 }
 
 std::string foreign_inputs() {

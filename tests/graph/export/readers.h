@@ -2,6 +2,7 @@
 /// The programs that our exports are written for, run as processes on what we wrote.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -48,9 +49,14 @@ std::vector<ArticleFacts> two_articles();
 /// Articles whose titles, names and sentences are those of `strings`.
 std::vector<ArticleFacts> articles_about(const std::vector<std::string>& strings);
 
-/// Strings that break careless writers: control characters, markup, quotes, right-to-left marks, noncharacters. The
-/// 511 of the big list of naughty strings too where it is at hand.
+/// Strings that break careless writers: every control character, markup, quotes, right-to-left marks, noncharacters.
+/// The 511 of the big list of naughty strings too where it is at hand. Each once.
 std::vector<std::string> naughty_strings();
+
+/// What a reader must find in articles_about(strings): "Person HEX" for each name, "Event HEX" for each quote, and
+/// "Article HEX" for each title, as far as `kinds` has them; sorted. `as_read` is what the reader makes of clean text.
+std::vector<std::string> texts_about(const std::vector<std::string>& strings, const std::vector<std::string>& kinds,
+                                     const std::function<std::string(std::string)>& as_read);
 
 /// The folder of the robustness inputs beside the project (the naughty strings, the GraphML schema), or "".
 std::string foreign_inputs();

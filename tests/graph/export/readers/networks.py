@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Prints what Python readers find in files of nodes and edges: networks.py READER=FILE...
 
-READER is networkx_graphml, igraph_graphml, networkx_gexf, networkx_json, csv or neo4j (a folder). For each: a line with
-the reader and how many nodes, edges, values of nodes and values of edges there are; then a line for each text that people
+READER is networkx_graphml, igraph_graphml, networkx_gexf, networkx_json, graphviz (an SVG file that it drew), plover, csv
+or neo4j (a folder). For each: a line with the reader and how many nodes, edges, values of nodes and values of edges there are; then a line for each text that people
 read, its kind and the hexadecimal digits of its UTF-8, sorted.
 """
 import csv
@@ -64,8 +64,34 @@ def neo4j(path):
     return table(os.path.join(path, "nodes.csv")), table(os.path.join(path, "relationships.csv"))
 
 
+def graphviz(path):
+    import xml.etree.ElementTree as xml
+
+    svg = "{http://www.w3.org/2000/svg}"
+    nodes, edges = [], []
+    for group in xml.parse(path).iter(svg + "g"):
+        kinds = group.get("class", "").split()
+        if kinds[:1] not in (["node"], ["edge"]):
+            continue
+        link = group.find(".//" + svg + "a")
+        text = link.get("{http://www.w3.org/1999/xlink}title") if link is not None else ""
+        if kinds[1] == "Person":  # its label is drawn line by line
+            assert " ".join(line.text or "" for line in group.iter(svg + "text")).split() == text.split(), text
+        (nodes if kinds[0] == "node" else edges).append({"kind": kinds[1], "label": text, "evidence": text})
+    return nodes, edges
+
+
+def plover(path):
+    """A row is an event and its target; sources are counted once."""
+    rows = table(path)
+    sources = {row["source_id"]: row["source_name"] for row in rows}
+    return ([{"kind": "Person", "label": name} for name in sources.values()] +
+            [{"kind": "Person", "label": row.get("target_name", "")} for row in rows] +
+            [{"kind": "Event", "evidence": row.get("quote", "")} for row in rows]), []
+
+
 readers = {"networkx_graphml": networkx_graphml, "igraph_graphml": igraph_graphml, "networkx_gexf": networkx_gexf,
-           "networkx_json": networkx_json, "csv": folder, "neo4j": neo4j}
+           "networkx_json": networkx_json, "graphviz": graphviz, "plover": plover, "csv": folder, "neo4j": neo4j}
 csv.field_size_limit(10_000_000)
 for argument in sys.argv[1:]:
     reader, _, path = argument.partition("=")

@@ -9,7 +9,7 @@ const [syntax, path] = process.argv.slice(2)
 const text = fs.readFileSync(path, 'utf8')
 async function readRdfXml() {
   const quads = []
-  for await (const quad of fs.createReadStream(path).pipe(new RdfXmlParser())) quads.push(quad)
+  for await (const quad of fs.createReadStream(path, 'utf8').pipe(new RdfXmlParser())) quads.push(quad)
   return quads
 }
 const quads = syntax === 'jsonld'

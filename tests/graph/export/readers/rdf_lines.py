@@ -5,7 +5,7 @@ import sys
 import rdflib
 
 syntax, path = sys.argv[1:]
-graph = rdflib.ConjunctiveGraph() if syntax == "nquads" else rdflib.Graph(store="SimpleMemory")
+graph = rdflib.ConjunctiveGraph() if syntax in ("nquads", "json-ld") else rdflib.Graph(store="SimpleMemory")
 graph.parse(path, format=syntax)
 lines = set()
 for subject, predicate, thing in graph.triples((None, None, None)):

@@ -38,7 +38,7 @@ void PlaceRelations::placed(const Mention& m) {
     const bool other_is_place = other_type == EntityType::place || other_type == EntityType::state;
     const Span evidence = c < m.first_token ? span_of(c, m.end_token) : span_of(m.first_token, c + 1);
     if (deprel == Deprel::nmod_poss || ((deprel == Deprel::amod || deprel == Deprel::compound) && c < m.first_token)) {
-      if (type == EntityType::place && other_is_place)
+      if (type == EntityType::place && other_is_place && !has_modifier(m.head, "capital"))
         add(RelationType::located_in, m.entity, other.front(), evidence, "possessor");
       else if (type == EntityType::organisation && other_type == EntityType::state && is_organ(m.entity))
         add(RelationType::agency_of, m.entity, other.front(), evidence, "possessor");
@@ -102,7 +102,7 @@ bool PlaceRelations::is_happening_there(const Mention& m) const {
 void PlaceRelations::governed_by_place_noun(const Mention& m) {
   if (type_of(m.entity) != EntityType::place) return;
   const std::uint32_t up = tree_.head(m.head);
-  if (up == no_index || role_noun(to_lower(token(up).lemma)) != RoleNoun::place) return;
+  if (up == no_index || role_noun(to_lower(token(up).lemma)) != RoleNoun::place || token(up).lemma == "capital") return;
   for (const std::uint32_t c : tree_.children(up)) {
     const bool owns = token(c).deprel == Deprel::nmod_poss || token(c).deprel == Deprel::amod;
     const bool surrounds = token(c).deprel == Deprel::nmod && tree_.preposition(c) == "in";

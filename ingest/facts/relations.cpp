@@ -19,10 +19,7 @@ namespace {
 class Finder : RelationFinder {
  public:
   Finder(Document& document, const Ontology& ontology, const SyntaxTree& tree, const Participants& participants)
-      : RelationFinder(document, ontology, tree, participants), mention_ending_(document.tokens.size(), no_index) {
-    for (std::uint32_t i = 0; i < document.mentions.size(); ++i)
-      if (document.mentions[i].kind == MentionKind::name) mention_ending_[document.mentions[i].end_token - 1] = i;
-  }
+      : RelationFinder(document, ontology, tree, participants) {}
 
   void find() {
     PlaceRelations places(document_, ontology_, tree_, participants_);
@@ -33,14 +30,20 @@ class Finder : RelationFinder {
         if (type_of(m.entity) == EntityType::person) {
           title_before(m);
           works_for(m);
+          reigned(m);
         }
         places.find(m);
       }
       if (m.kind == MentionKind::nominal && type_of(m.entity) == EntityType::person) by_description(m);
       described(m);
     }
-    StatedRelations stated(document_, ontology_, tree_, participants_);
-    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) stated.find(t);
+    VerbRelations verbs(document_, ontology_, tree_, participants_);
+    NounRelations nouns(document_, ontology_, tree_, participants_);
+    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
+      verbs.find(t);
+      nouns.find(t);
+      appointed(t);
+    }
     std::ranges::stable_sort(document_.relations, {}, [](const FoundRelation& r) { return r.evidence; });
     inform_newcomers();
   }
@@ -60,6 +63,7 @@ class Finder : RelationFinder {
       if (!title.empty()) {
         if (tail == no_index && abroad != no_index) tail = state_behind(m.entity);
         if (tail == no_index) tail = owner_behind(m);
+        take_portfolio(m.entity, title, tail);
         office(m.entity, title, tail, span_of(first, std::max(m.end_token, end_of_owner_behind(m, tail))), "title");
       }
       title.clear();
@@ -71,6 +75,10 @@ class Finder : RelationFinder {
                                                       is_governmental(type_of(document_.mentions[i].entity))) {
         const Mention& owner = document_.mentions[i];
         if (title.empty() && word(m.first_token - 1) == ",") break;
+        if (is_where(owner) && owner.end_token != m.first_token) {
+          title.clear();
+          break;
+        }
         tail = owner.entity;
         first = t = owner.first_token;
         continue;
@@ -102,6 +110,21 @@ class Finder : RelationFinder {
     }
     if (title.empty() && tail == no_index) share_title(m);
     finish();
+  }
+
+  /// "In Turkey Minister Smith": where something happens, and not whose minister he is.
+  bool is_where(const Mention& place) const {
+    return place.first_token > 0 && !place.is_adjective && word(place.first_token - 1) == "in";
+  }
+
+  /// "Director of National Intelligence": what looks like a body is part of the title of a known office.
+  void take_portfolio(std::uint32_t person, std::string& title, std::uint32_t& tail) const {
+    if (tail == no_index || document_.entities[tail].is_known) return;
+    const std::string whole = title + " of " + to_lower(document_.entities[tail].entity.name);
+    const std::uint32_t owner = owner_of_title(person, whole);
+    if (owner == no_index) return;
+    title = whole;
+    tail = owner;
   }
 
   /// "Prime Minister Hun Sen of Cambodia": the state behind the name.
@@ -136,8 +159,66 @@ class Finder : RelationFinder {
 
   /// "Malaysia's prime minister" of somebody named elsewhere.
   void by_description(const Mention& m) {
+    for (std::uint32_t t = m.first_token; t < m.end_token; ++t)
+      if (const std::uint32_t i = mention_ending_[t]; i != no_index && is_where(document_.mentions[i])) return;
     for (const std::uint32_t owner : participants_.owners(m.head))
-      if (is_governmental(type_of(owner))) office(m.entity, title_at(m.head), owner, m.span, "description");
+      if (is_governmental(type_of(owner)) && may_serve(m.entity, owner))
+        office(m.entity, title_at(m.head), owner, m.span, "description");
+  }
+
+  /// Whether somebody meant by a description may have an office in the body: a known person only where he is known to
+  /// have had one, or in a ministry or party of his state.
+  bool may_serve(std::uint32_t person, std::uint32_t body) const {
+    const auto known = ontology_.find(document_.entities[person].entity.id);
+    if (!known || type_of(body) == EntityType::state) return true;
+    const auto where = ontology_.find(document_.entities[body].entity.id);
+    if (!where) return false;
+    for (const std::uint32_t i : ontology_.tenures_of(*known))
+      if (ontology_.post(ontology_.tenure(i).post).in == *where) return true;
+    return document_.entities[person].entity.country == document_.entities[body].entity.country &&
+           (is_ministry(body) || (kinds_of(body) & a_faction) != 0);
+  }
+
+  /// "during the presidency of Lula", "Merkel's chancellorship".
+  void reigned(const Mention& m) {
+    const std::uint32_t noun = tree_.head(m.head);
+    if (noun == no_index) return;
+    const std::string& reign = token(noun).lemma;
+    const std::string title = reign == "presidency"                                     ? "president"
+                              : reign == "premiership" || reign == "prime-ministership" ? "prime minister"
+                              : reign == "chancellorship"                               ? "chancellor"
+                                                                                        : "";
+    const bool is_his = token(m.head).deprel == Deprel::nmod_poss ||
+                        (token(m.head).deprel == Deprel::nmod && tree_.preposition(m.head) == "of");
+    if (!title.empty() && is_his) office(m.entity, title, no_index, quote_of({noun, m.head}), "description");
+  }
+
+  /// "served as ambassador", "was elected president", "became prime minister in 2023".
+  void appointed(std::uint32_t t) {
+    if (token(t).upos != Upos::verb) return;
+    static const std::unordered_set<std::string_view> by_himself{"serve",  "act",    "become", "remain", "resign",
+                                                                 "retire", "return", "step",   "work",   "stay"};
+    static const std::unordered_set<std::string_view> by_others{
+        "appoint", "name",  "elect",      "choose",  "swear", "install", "reappoint", "re-elect",
+        "confirm", "crown", "inaugurate", "dismiss", "sack",  "fire",    "remove"};
+    const std::string& lemma = token(t).lemma;
+    const bool is_others = by_others.contains(lemma);
+    if (!is_others && !by_himself.contains(lemma)) return;
+    const auto modality = modality_at(t);
+    if (!modality || *modality != Modality::asserted) return;
+    const Clause clause = verb_clause(document_, tree_, t);
+    for (const std::uint32_t c : tree_.children(t)) {
+      const bool is_as = token(c).deprel == Deprel::obl && tree_.preposition(c) == "as";
+      const bool is_what = token(c).deprel == Deprel::xcomp ||
+                           (token(c).deprel == Deprel::obj && (lemma == "become" || lemma == "remain"));
+      if ((!is_as && !is_what) || token(c).upos != Upos::noun) continue;
+      for (const std::uint32_t who : clause.at(is_others ? "obj" : "subj"))
+        for (const Side& side : sides_at(who)) {
+          const std::size_t before = document_.relations.size();
+          describe({side.entity}, c, quote_of({t, c, side.token}), "copula");
+          if (document_.relations.size() > before) date(&document_.relations.back(), t);
+        }
+    }
   }
 
   /// "Martin Smith of PBS".
@@ -176,12 +257,34 @@ class Finder : RelationFinder {
     return no_index;
   }
 
+  /// Whether only states have the office.
+  static bool is_of_cabinet(std::string_view title) {
+    return title.find("minister") != std::string_view::npos || title.starts_with("secretary of");
+  }
+
+  /// "U.N. General" Secretary: names that took a word of the title with them; none when nobody has the rest.
+  std::uint32_t without_title_word(std::uint32_t body) const {
+    const DocumentEntity& entity = document_.entities[body];
+    const std::string name = fold(entity.entity.name);
+    const std::size_t last = name.rfind(' ');
+    if (entity.is_known || last == std::string::npos) return body;
+    const std::string end = name.substr(last + 1);
+    if (!is_title_word(end) || role_noun(end) == RoleNoun::body || end == "state" || end == "national") return body;
+    for (const Mention& m : document_.mentions)
+      if (m.kind == MentionKind::name && m.entity != no_index &&
+          fold(text_of(document_, m.span)) == name.substr(0, last))
+        return m.entity;
+    return no_index;
+  }
+
   void office(std::uint32_t person, const std::string& title, std::uint32_t tail, Span evidence,
               const std::string& rule) {
     auto type = relation_of_title(title);
     if (!type) return;
     const bool is_inferred = tail == no_index;
     if (is_inferred) tail = owner_of_title(person, title);
+    if (tail == no_index && is_of_cabinet(title) && !document_.entities[person].is_known) tail = state_behind(person);
+    if (tail != no_index) tail = without_title_word(tail);
     if (tail == no_index || is_foreigner(person, tail)) return;
     if (*type == RelationType::holds_office && is_ministry(tail))  // a minister holds an office of the state
       if (const std::uint32_t state = state_behind(tail); state != no_index) tail = state;
@@ -211,17 +314,24 @@ class Finder : RelationFinder {
     return known && ontology_.at(*known).kind == "ministry";
   }
 
-  Date date() const { return parse_date(document_.article.published).value_or(Date{}); }
+  Date day() const { return parse_date(document_.article.published).value_or(Date{}); }
 
+  /// What the leader of a state is by then: its head as far as the ontology knows, the head of state first.
   RelationType leader_of_state(std::uint32_t person, std::uint32_t state) const {
-    if (const auto known = ontology_.find(document_.entities[person].entity.id))
-      for (const std::uint32_t i : ontology_.offices(*known, date())) {
-        const KnownPost post = ontology_.post(ontology_.tenure(i).post);
-        if (post.in != no_entity && ontology_.at(post.in).entity.id == document_.entities[state].entity.id &&
-            (post.role == RelationType::head_of_state_of || post.role == RelationType::head_of_government_of))
-          return post.role;
-      }
-    return RelationType::leads;
+    const auto known = ontology_.find(document_.entities[person].entity.id);
+    const Date today = day();
+    auto best = RelationType::leads;
+    if (!known) return best;
+    for (const std::uint32_t i : ontology_.tenures_of(*known)) {
+      const Tenure& tenure = ontology_.tenure(i);
+      const KnownPost post = ontology_.post(tenure.post);
+      const bool is_here =
+          post.in != no_entity && ontology_.at(post.in).entity.id == document_.entities[state].entity.id;
+      if (!is_here || (today.year != 0 && tenure.from.year > today.year)) continue;
+      if (post.role == RelationType::head_of_state_of) return post.role;
+      if (post.role == RelationType::head_of_government_of) best = post.role;
+    }
+    return best;
   }
 
   // ---- descriptions: apposition and copula ----
@@ -241,24 +351,6 @@ class Finder : RelationFinder {
     if (is_subject(head.deprel) && head.head != no_index && tree_.has_child(head.head, Deprel::cop) &&
         !tree_.is_negated(head.head))
       describe_all(participants_.fillers(m.head), head.head, m, "copula");
-    if (m.kind != MentionKind::name) return;
-    // "Russia's state airline Aeroflot", "the city of Omsk": a noun that the name is joined to
-    if ((head.deprel == Deprel::appos || head.deprel == Deprel::flat || head.deprel == Deprel::nmod_desc) &&
-        head.head != no_index)
-      return;
-    for (const std::uint32_t c : tree_.children(m.head))
-      if (c < m.first_token && (token(c).deprel == Deprel::compound || token(c).deprel == Deprel::nmod_desc) &&
-          token(c).upos == Upos::noun)
-        joined(m, c);
-  }
-
-  /// "Kazan, the capital of Tatarstan, a republic within Russia": a description is of the name right before its comma.
-  std::uint32_t described_by(std::uint32_t noun) const {
-    const std::uint32_t first = tree_.extent(noun).first;
-    if (first < 2 || word(first - 1) != ",") return no_index;
-    const std::uint32_t i = mention_ending_[first - 2];
-    return i != no_index && document_.mentions[i].entity != no_index && !document_.mentions[i].is_adjective ? i
-                                                                                                            : no_index;
   }
 
   void describe_all(const std::vector<std::uint32_t>& who, std::uint32_t noun, const Mention& m,
@@ -298,88 +390,21 @@ class Finder : RelationFinder {
 
   void describe(const std::vector<std::uint32_t>& who, std::uint32_t noun, Span evidence, const std::string& rule) {
     if (token(noun).upos != Upos::noun && token(noun).upos != Upos::propn) return;
-    const std::string lemma = to_lower(token(noun).lemma);
     const auto owners = owners_of(noun);
+    const std::size_t before = document_.relations.size();
     for (const std::uint32_t entity : who) {
-      if (type_of(entity) == EntityType::person) {
-        const std::string title = title_at(noun);
-        bool found = false;
-        for (const std::uint32_t owner : owners)
-          if (is_governmental(type_of(owner))) {
-            office(entity, title, owner, evidence, rule);
-            found = true;
-          }
-        if (!found) office(entity, title, no_index, evidence, rule);
-        continue;
-      }
-      for (const std::uint32_t owner : owners) describe_thing(entity, noun, lemma, owner, evidence, rule);
+      if (type_of(entity) != EntityType::person) continue;
+      const std::string title = title_at(noun);
+      bool found = false;
+      for (const std::uint32_t owner : owners)
+        if (is_governmental(type_of(owner))) {
+          office(entity, title, owner, evidence, rule);
+          found = true;
+        }
+      // "chief executive of Hong Kong" is nobody's of whom the words do not speak
+      if (!found && owners.empty()) office(entity, title, no_index, evidence, rule);
     }
-  }
-
-  void describe_thing(std::uint32_t entity, std::uint32_t noun, const std::string& lemma, std::uint32_t owner,
-                      Span evidence, const std::string& rule) {
-    static const std::unordered_set<std::string_view> organs{"agency",     "body",      "organ",   "arm",
-                                                             "department", "branch",    "unit",    "ministry",
-                                                             "office",     "programme", "program", "institution"};
-    static const std::unordered_set<std::string_view> firms{
-        "airline", "company", "firm", "carrier", "enterprise", "giant", "corporation", "bank", "broadcaster"};
-    static const std::unordered_set<std::string_view> parts{"republic", "region", "province", "part",     "territory",
-                                                            "oblast",   "county", "district", "peninsula"};
-    static const std::unordered_set<std::string_view> spots{"city",   "town", "village", "port", "island",
-                                                            "resort", "base", "suburb",  "site", "airport"};
-    const EntityType type = type_of(entity);
-    const EntityType owner_type = type_of(owner);
-    if (lemma == "capital" && type == EntityType::place)
-      return add(RelationType::capital_of, entity, owner, evidence, rule);
-    if (lemma == "member" && is_governmental(type) && owner_type == EntityType::organisation)
-      return add(RelationType::member_of, entity, owner, evidence, rule);
-    if ((lemma == "chair" || lemma == "chairman" || lemma == "president") && owner_type == EntityType::organisation) {
-      add(RelationType::chairs, entity, owner, evidence, rule);
-      if (type == EntityType::state) add(RelationType::member_of, entity, owner, evidence, rule);
-      return;
-    }
-    if (lemma == "ally") return add(RelationType::ally_of, entity, owner, evidence, rule);
-    if (lemma == "neighbour" || lemma == "neighbor") return add(RelationType::borders, entity, owner, evidence, rule);
-    if (lemma == "partner" && is_trade(noun)) return add(RelationType::trade_partner_of, entity, owner, evidence, rule);
-    if (type == EntityType::organisation && organs.contains(lemma) && is_governmental(owner_type))
-      return add(RelationType::agency_of, entity, owner, evidence, rule);
-    if (type == EntityType::organisation && firms.contains(lemma) && owner_type == EntityType::state &&
-        is_state_owned(noun))
-      return add(RelationType::owned_by, entity, owner, evidence, rule);
-    if (type == EntityType::organisation && (lemma == "subsidiary" || lemma == "unit"))
-      return add(RelationType::owned_by, entity, owner, evidence, rule);
-    if (type == EntityType::place && parts.contains(lemma) && owner_type != EntityType::person)
-      return add(RelationType::part_of, entity, owner, evidence, rule);
-    if (type == EntityType::place && spots.contains(lemma) && owner_type != EntityType::person &&
-        owner_type != EntityType::organisation)
-      return add(RelationType::located_in, entity, owner, evidence, rule);
-  }
-
-  bool is_state_owned(std::uint32_t noun) const {
-    return std::ranges::any_of(tree_.children(noun), [&](std::uint32_t c) {
-      const std::string w = word(c);
-      return w == "state" || w == "national" || w.starts_with("state-") || w == "owned" || w == "flag" || w == "run" ||
-             w == "nationalised";
-    });
-  }
-
-  /// "Russia's state airline Aeroflot": the noun before the name describes it, the possessor hangs on either.
-  void joined(const Mention& m, std::uint32_t noun) {
-    const std::string lemma = to_lower(token(noun).lemma);
-    std::vector<std::uint32_t> owners = participants_.owners(noun);
-    add_unique(owners, participants_.owners(m.head));
-    std::uint32_t first = std::min(tree_.extent(noun).first, noun);
-    for (const std::uint32_t c : tree_.children(m.head))
-      if (token(c).deprel == Deprel::nmod_poss || token(c).deprel == Deprel::amod) first = std::min(first, c);
-    const bool state_word = std::ranges::any_of(
-        tree_.children(m.head), [&](std::uint32_t c) { return word(c) == "state" || word(c) == "national"; });
-    for (const std::uint32_t owner : owners) {
-      if (state_word && type_of(m.entity) == EntityType::organisation && type_of(owner) == EntityType::state)
-        add(RelationType::owned_by, m.entity, owner, span_of(first, m.end_token), "joined noun");
-      else describe_thing(m.entity, noun, lemma, owner, span_of(first, m.end_token), "joined noun");
-    }
-    const Token& head = token(m.head);
-    if (lemma == "partner" && head.head != no_index) return;
+    for (std::size_t i = before; i < document_.relations.size(); ++i) date(&document_.relations[i], noun);
   }
 
   /// What an office says of somebody the ontology does not know: whose state, which sector.
@@ -395,7 +420,6 @@ class Finder : RelationFinder {
     }
   }
 
-  std::vector<std::uint32_t> mention_ending_;  // per token, the name that ends with it
   std::vector<std::pair<std::uint32_t, std::string>> titles_;
 };
 

@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "ingest/facts/relation_finder.h"
+
+namespace entente {
+
+/// What it means that somebody is "the <noun> of" somebody. The first rule of a noun that fits a pair counts.
+struct NounRule {
+  std::string_view nouns;      // lemmas, with blanks between
+  std::string_view modifiers;  // one of these must stand at the noun; "": none asked
+  RelationType type;
+  Kinds described;
+  Kinds owners;
+  std::string_view prepositions;  // that join the owner, beside possessors, adjectives and "of"
+  bool is_reversed = false;       // the owner is the head of the relation
+};
+
+namespace {
+
+constexpr Kinds a_party = a_state | a_body;
+constexpr Kinds a_spot = a_place | a_state;
+constexpr std::string_view state_owned = "state national state-owned state-run own owned run flag nationalised";
+
+constexpr auto noun_rules = std::to_array<NounRule>({
+    {"capital", "", RelationType::capital_of, a_place, a_spot, ""},
+    {"member", "", RelationType::member_of, a_party, a_body, "in within"},
+    {"member", "", RelationType::member_of, a_person, a_force | a_faction | a_bloc, ""},
+    {"member-state", "", RelationType::member_of, a_party, a_body, "in within"},
+    {"ally", "", RelationType::member_of, a_state, a_bloc, ""},
+    {"ally", "", RelationType::ally_of, a_party, a_party, "to"},
+    {"ally", "", RelationType::ally_of, a_person, a_person, "to"},
+    {"neighbour neighbor", "", RelationType::borders, a_state, a_state, "to"},
+    {"partner", "trade trading commercial", RelationType::trade_partner_of, a_party, a_party, "for"},
+    {"chair chairman chairwoman chairmanship chairperson president presidency", "", RelationType::chairs, a_party,
+     a_body, ""},
+    {"leadership", "", RelationType::chairs, a_state, a_bloc, ""},
+    {"agency body organ arm department branch unit ministry office programme program institution", "",
+     RelationType::agency_of, a_body, a_state | a_bloc, "within"},
+    {"arm wing branch faction offshoot", "", RelationType::part_of, a_body, a_body, "within"},
+    {"subsidiary unit division", "", RelationType::owned_by, a_body, a_party, ""},
+    {"airline company firm carrier enterprise giant corporation bank broadcaster producer group utility", state_owned,
+     RelationType::owned_by, a_body, a_state, ""},
+    {"republic region province part territory oblast county district peninsula enclave exclave dependency state", "",
+     RelationType::part_of, a_place, a_spot, "within in"},
+    {"city town village port island resort base suburb site airport", "", RelationType::located_in, a_place, a_spot,
+     "in within on"},
+    {"country nation state power kingdom", "", RelationType::located_in, a_state, a_place, "in"},
+    {"predecessor", "", RelationType::predecessor_of, a_person, a_person, "to"},
+    {"predecessor", "", RelationType::predecessor_of, a_body, a_body, "to"},
+    {"successor", "", RelationType::predecessor_of, a_person, a_person, "to", true},
+    {"successor", "", RelationType::predecessor_of, a_body, a_body, "to", true},
+    {"proxy", "", RelationType::backed_by, a_party, a_state, ""},
+    {"backer patron sponsor", "", RelationType::backed_by, a_party, a_party, "", true},
+});
+
+const std::vector<const NounRule*>* rules_of(std::string_view noun) {
+  static const auto all = [] {
+    std::unordered_map<std::string_view, std::vector<const NounRule*>> out;
+    for (const NounRule& rule : noun_rules)
+      for (std::size_t at = 0; at < rule.nouns.size();) {
+        const std::size_t end = std::min(rule.nouns.find(' ', at), rule.nouns.size());
+        out[rule.nouns.substr(at, end - at)].push_back(&rule);
+        at = end + 1;
+      }
+    return out;
+  }();
+  const auto found = all.find(noun);
+  return found == all.end() ? nullptr : &found->second;
+}
+
+/// Nouns with two equal sides: "the war between", "their border".
+struct EqualsRule {
+  std::string_view nouns;
+  std::string_view not_with;   // modifiers that make it something else
+  std::string_view only_with;  // one of these modifiers, or a place in dispute, must be there
+  RelationType type;
+  Kinds sides;
+};
+
+constexpr auto equals_rules = std::to_array<EqualsRule>({
+    {"war hostility", "trade cold civil price proxy tariff diplomatic currency propaganda customs", "",
+     RelationType::at_war_with, a_state | a_force},
+    {"border frontier boundary", "", "", RelationType::borders, a_state},
+    {"dispute claim", "",
+     "territorial border maritime sovereignty overlapping competing rival conflicting jurisdictional",
+     RelationType::claims_against, a_state},
+});
+
+constexpr std::string_view no_longer_so =
+    "former ex old onetime erstwhile would-be potential prospective possible aspiring future candidate associate "
+    "observer late non then";
+
+}  // namespace
+
+/// The noun a rule may know: "states" of "member states" is a member.
+std::string NounRelations::noun_of(std::uint32_t t) const {
+  const std::string lemma = to_lower(token(t).lemma);
+  if (lemma == "state" || lemma == "country" || lemma == "nation" || lemma == "government")
+    for (const std::uint32_t c : tree_.children(t))
+      if (token(c).deprel == Deprel::compound && token(c).lemma == "member") return "member";
+  if (token(t).deprel == Deprel::compound && lemma == "member" && tree_.head(t) != no_index &&
+      token(tree_.head(t)).upos == Upos::noun)
+    return {};
+  return lemma;
+}
+
+void NounRelations::find(std::uint32_t t) {
+  const Upos upos = token(t).upos;
+  if (upos != Upos::noun && upos != Upos::propn && upos != Upos::adv && upos != Upos::adj) return;
+  if (const std::uint32_t m = participants_.mention_at(t);
+      m != no_index && document_.mentions[m].kind == MentionKind::name)
+    return;
+  const std::string lemma = noun_of(t);
+  if (rules_of(lemma) != nullptr) two_sided(t, lemma);
+  if (upos != Upos::noun) return;
+  if (lemma == "border") taken_for_noun(t);
+  between_equals(t);
+  if (is_among(lemma, "headquarters headquarter seat secretariat")) seat(t);
+}
+
+// ---- who is described ----
+
+std::vector<NounRelations::Described> NounRelations::described(std::uint32_t noun, bool is_plural) const {
+  std::vector<Described> out;
+  const auto add = [&](std::vector<Side> sides, std::string rule, std::uint32_t anchor) {
+    if (!sides.empty()) out.push_back({.sides = std::move(sides), .rule = std::move(rule), .anchor = anchor});
+  };
+  const auto name_before = [&](std::uint32_t n) {
+    const std::uint32_t m = described_by(n);
+    return m == no_index
+               ? std::vector<Side>{}
+               : std::vector<Side>{{.token = document_.mentions[m].head, .entity = document_.mentions[m].entity}};
+  };
+  // the word that stands for the phrase: "one of its closest allies", "allies and neighbours"
+  std::uint32_t top = tree_.first_conjunct(noun);
+  if (token(top).deprel == Deprel::nmod && tree_.preposition(top) == "of" && tree_.head(top) != no_index &&
+      (token(tree_.head(top)).upos == Upos::num || is_partitive_word(tree_.head(top))))
+    top = tree_.first_conjunct(tree_.head(top));
+  const Deprel deprel = token(top).deprel;
+  const std::uint32_t head = tree_.head(top);
+  const std::string preposition = tree_.preposition(top);
+
+  if (tree_.has_child(top, Deprel::cop) && preposition.empty()) {
+    for (const std::uint32_t c : tree_.children(top))
+      if (is_subject(token(c).deprel)) add(sides_at(c), "copula", top);
+    if (deprel == Deprel::acl_relcl && out.empty() && head != no_index) add(sides_at(head), "copula", top);
+  }
+  if (is_subject(deprel) && head != no_index) {
+    // "the capital is Astana"
+    if (tree_.has_child(head, Deprel::cop) && tree_.preposition(head).empty()) add(sides_at(head), "copula", head);
+    if (is_plural && token(head).lemma == "include")
+      for (const std::uint32_t c : tree_.children(head))
+        if (token(c).deprel == Deprel::obj) add(sides_at(c), "include", head);
+    // "NATO member Turkey" with two subjects
+    for (const std::uint32_t c : tree_.children(head))
+      if (is_subject(token(c).deprel) && c == tree_.extent(noun).second && noun + 1 >= c - 2)
+        add(sides_at(c), "joined noun", no_index);
+  }
+  if (deprel == Deprel::appos && head != no_index) {
+    auto nearest = name_before(top);
+    add(nearest.empty() ? sides_at(head) : std::move(nearest), "apposition", no_index);
+  } else if (deprel == Deprel::conj || top != noun) {
+    if (auto nearest = name_before(noun); !nearest.empty()) add(std::move(nearest), "apposition", no_index);
+  }
+  if (noun != top || deprel == Deprel::conj)
+    // "Britain, France and other NATO members": what is listed before
+    for (const std::uint32_t c : tree_.children(noun))
+      if (token(c).lemma == "other" && top < noun) {
+        std::vector<Side> listed;
+        for (const Side& s : sides_at(top))
+          if (s.token < noun) listed.push_back(s);
+        add(std::move(listed), "joined noun", no_index);
+      }
+  if ((token(noun).deprel == Deprel::compound || token(noun).deprel == Deprel::nmod_desc ||
+       token(noun).deprel == Deprel::amod) &&
+      tree_.head(noun) != no_index && tree_.head(noun) > noun)
+    add(sides_at(tree_.head(noun)), "joined noun", no_index);
+  for (const std::uint32_t c : tree_.children(noun)) {
+    if (c < noun) continue;
+    const Deprel child = token(c).deprel;
+    const std::string like = tree_.preposition(c);
+    const bool is_listed =
+        child == Deprel::nmod && (like == "such as" || like == "include" || like == "including" || like == "like");
+    if (child == Deprel::appos || child == Deprel::flat || is_listed) add(sides_at(c), "apposition", no_index);
+    else if (child == Deprel::conj && is_plural && participants_.mention_at(c) != no_index &&
+             tree_.has_child(noun, Deprel::appos))
+      add(sides_at(c), "apposition", no_index);
+    else if (child == Deprel::nmod && like == "of" && token(noun).features.number != Number::plural)
+      // "the current chair of ASEAN, Laos": hung on the owner
+      for (const std::uint32_t name : tree_.children(c))
+        if (token(name).deprel == Deprel::appos && name > 0 && word(name - 1) == ",")
+          add(sides_at(name), "apposition", no_index);
+  }
+  // "served as chair", "as an ally of Iran, Syria …"; "became a member"; "among the members are …"
+  if (head != no_index && preposition == "as" && (deprel == Deprel::obl || deprel == Deprel::nmod)) {
+    const Clause clause = verb_clause(document_, tree_, head);
+    if (token(head).upos == Upos::verb)
+      for (const std::uint32_t filler : clause.at(clause.is_passive ? "obj" : "subj"))
+        add(sides_at(filler), "as", head);
+  }
+  if (head != no_index && (deprel == Deprel::xcomp || deprel == Deprel::obj) &&
+      is_among(token(head).lemma, "become remain stay be")) {
+    const Clause clause = verb_clause(document_, tree_, head);
+    for (const std::uint32_t subject : clause.at("subj")) add(sides_at(subject), "copula", head);
+  }
+  if (head != no_index && preposition == "among" && tree_.has_child(head, Deprel::cop))
+    add(sides_at(head), "copula", head);
+  // "its leadership of the bloc", "Cambodia's chairmanship": the doer possesses the noun
+  if (token(noun).lemma.ends_with("ship") || token(noun).lemma == "presidency")
+    for (const std::uint32_t c : tree_.children(noun))
+      if (token(c).deprel == Deprel::nmod_poss) add(sides_at(c), "possessor", no_index);
+  return out;
+}
+
+bool NounRelations::is_partitive_word(std::uint32_t t) const {
+  return is_among(token(t).lemma, "one two three four some several many most two-thirds part");
+}
+
+// ---- whose it is ----
+
+void NounRelations::add_owners(std::uint32_t of, std::string_view prepositions, std::vector<Side>& out) const {
+  for (const std::uint32_t c : tree_.children(of)) {
+    const Deprel deprel = token(c).deprel;
+    const bool is_before = deprel == Deprel::nmod_poss || deprel == Deprel::amod || deprel == Deprel::compound;
+    const std::string preposition = deprel == Deprel::nmod || deprel == Deprel::obl ? tree_.preposition(c) : "";
+    if (!is_before && preposition != "of" && !is_among(preposition, prepositions)) continue;
+    if (is_before && c > 0 && is_among(word(c - 1), "non")) continue;
+    for (const std::uint32_t conjunct : tree_.conjuncts(c)) {
+      const auto here = participants_.entities_at(conjunct);
+      for (const std::uint32_t e : here) out.push_back({.token = conjunct, .entity = e});
+      // "a city in the east of the country"
+      if (here.empty() && !preposition.empty() &&
+          is_among(token(conjunct).lemma, "east west north south centre center heart middle part"))
+        add_owners(conjunct, "", out);
+    }
+    if (is_before && token(c).lemma == "member") add_owners(c, "", out);
+  }
+}
+
+std::vector<Side> NounRelations::owners(std::uint32_t noun, std::string_view prepositions) const {
+  std::vector<Side> out;
+  add_owners(noun, prepositions, out);
+  // "its ally Japan": the possessor hangs on the name
+  if (const std::uint32_t name = tree_.head(noun);
+      name != no_index && name > noun &&
+      (token(noun).deprel == Deprel::compound || token(noun).deprel == Deprel::nmod_desc ||
+       token(noun).deprel == Deprel::amod))
+    for (const std::uint32_t c : tree_.children(name))
+      if (c < noun && (token(c).deprel == Deprel::nmod_poss || token(c).deprel == Deprel::amod))
+        for (const std::uint32_t e : participants_.entities_at(c)) out.push_back({.token = c, .entity = e});
+  return out;
+}
+
+void NounRelations::two_sided(std::uint32_t noun, const std::string& lemma) {
+  if (has_modifier(noun, no_longer_so)) return;
+  const bool is_plural = token(noun).features.number == Number::plural;
+  const auto all = described(noun, is_plural);
+  for (const Described& group : all) {
+    const auto modality = group.anchor == no_index ? Modality::asserted : modality_at(group.anchor);
+    if (!modality) continue;
+    bool is_owned = false;
+    for (const Side& owner : owners(noun, "of to in within on for"))
+      for (const Side& side : group.sides) {
+        if (side.entity == owner.entity) continue;
+        const NounRule* rule = fitting(noun, lemma, side, owner);
+        if (rule == nullptr) continue;
+        is_owned = true;
+        const bool swap = rule->is_reversed;
+        FoundRelation* made = add(rule->type, swap ? owner.entity : side.entity, swap ? side.entity : owner.entity,
+                                  quote_of({noun, side.token, owner.token}), group.rule);
+        if (made != nullptr) made->modality = *modality;
+        date(made, group.anchor == no_index ? noun : group.anchor);
+        if (made != nullptr && rule->type == RelationType::chairs && type_of(side.entity) == EntityType::state)
+          add(RelationType::member_of, side.entity, owner.entity, quote_of({noun, side.token, owner.token}),
+              group.rule);
+      }
+    if (!is_owned && is_plural && group.sides.size() == 2 && is_among(lemma, "ally neighbour neighbor partner"))
+      if (const NounRule* rule = fitting(noun, lemma, group.sides[0], group.sides[1])) {
+        FoundRelation* made = add(rule->type, group.sides[0].entity, group.sides[1].entity,
+                                  quote_of({noun, group.sides[0].token, group.sides[1].token}), group.rule);
+        if (made != nullptr) made->modality = *modality;
+      }
+  }
+}
+
+const NounRule* NounRelations::fitting(std::uint32_t noun, const std::string& lemma, const Side& described,
+                                       const Side& owner) const {
+  const std::string preposition = token(owner.token).deprel == Deprel::nmod ? tree_.preposition(owner.token) : "";
+  for (const NounRule* rule : *rules_of(lemma)) {
+    if ((kinds_of(described.entity) & rule->described) == 0 || (kinds_of(owner.entity) & rule->owners) == 0) continue;
+    if (!rule->modifiers.empty() && !has_modifier(noun, rule->modifiers)) continue;
+    const bool lies_there = rule->described == a_state && rule->type == RelationType::located_in;
+    if (lies_there && preposition.empty()) continue;  // "several Asian powers" may lie elsewhere
+    if (!preposition.empty() && preposition != "of" && preposition != "from" && preposition != "by" &&
+        !is_among(preposition, rule->prepositions))
+      continue;
+    return rule;
+  }
+  return nullptr;
+}
+
+// ---- equals ----
+
+void NounRelations::between_equals(std::uint32_t noun) {
+  const std::string& lemma = token(noun).lemma;
+  for (const EqualsRule& rule : equals_rules) {
+    if (!is_among(lemma, rule.nouns)) continue;
+    if (!rule.not_with.empty() && has_modifier(noun, rule.not_with)) return;
+    const auto is_light = [](std::string_view verb, const std::string& preposition) {
+      return preposition.empty() ? is_among(verb, "have share fight wage lay make press maintain")
+                                 : preposition == "at" && is_among(verb, "be remain");
+    };
+    const Clause clause = noun_clause(document_, tree_, noun, is_light);
+    const auto fit = [&](const char* slot, std::vector<Side>& out) {
+      for (const std::uint32_t filler : clause.at(slot))
+        for (const Side& side : sides_at(filler))
+          if ((kinds_of(side.entity) & rule.sides) != 0) out.push_back(side);
+    };
+    if (!rule.only_with.empty() && !has_modifier(noun, rule.only_with)) {
+      const bool is_over_place = std::ranges::any_of(clause.at("over"), [&](std::uint32_t t) {
+        const auto what = participants_.entities_at(t);
+        return !what.empty() && type_of(what.front()) == EntityType::place;
+      });
+      if (!is_over_place) return;
+    }
+    std::vector<Side> ours;
+    std::vector<Side> theirs;
+    fit("between", ours);
+    const bool is_between = ours.size() > 1;
+    if (!is_between) {
+      for (const char* slot : {"poss", "subj"}) fit(slot, ours);
+      for (const char* slot : {"with", "against", "on"}) fit(slot, theirs);
+    }
+    std::uint32_t anchor = clause.light_verb;
+    if (tree_.has_child(noun, Deprel::cop) && tree_.preposition(noun) == "at") {
+      anchor = noun;
+      for (const std::uint32_t c : tree_.children(noun))
+        if (is_subject(token(c).deprel))
+          for (const Side& side : sides_at(c))
+            if ((kinds_of(side.entity) & rule.sides) != 0) ours.push_back(side);
+    }
+    const auto modality = anchor == no_index ? Modality::asserted : modality_at(anchor);
+    if (!modality) return;
+    const auto tie = [&](const Side& a, const Side& b) {
+      FoundRelation* made = add(rule.type, a.entity, b.entity, quote_of({noun, a.token, b.token}), lemma);
+      if (made != nullptr) made->modality = *modality;
+      date(made, noun);
+    };
+    for (const Side& a : ours)
+      for (const Side& b : theirs) tie(a, b);
+    if (theirs.empty() && ours.size() == 2) tie(ours[0], ours[1]);
+  }
+}
+
+/// "Chad borders Sudan": the verb of a short sentence, taken for a noun.
+void NounRelations::taken_for_noun(std::uint32_t noun) {
+  if (noun == 0 || noun + 1 >= document_.tokens.size() || word(noun) != "borders") return;
+  const std::uint32_t before = mention_ending_[noun - 1];
+  const auto after = std::ranges::find_if(document_.mentions, [&](const Mention& m) {
+    return m.first_token == noun + 1 && m.kind == MentionKind::name && !m.is_adjective && m.entity != no_index;
+  });
+  if (before == no_index || after == document_.mentions.end()) return;
+  const Mention& left = document_.mentions[before];
+  if (left.is_adjective || left.entity == no_index) return;
+  if (type_of(left.entity) == EntityType::state && type_of(after->entity) == EntityType::state)
+    add(RelationType::borders, left.entity, after->entity, cover(left.span, after->span), "border");
+}
+
+/// "NATO's headquarters in Brussels", "The headquarters of NATO are in Brussels".
+void NounRelations::seat(std::uint32_t noun) {
+  std::vector<Side> bodies;
+  add_owners(noun, "", bodies);
+  std::vector<Side> places;
+  for (const std::uint32_t c : tree_.children(noun))
+    if (token(c).deprel == Deprel::nmod && (tree_.preposition(c) == "in" || tree_.preposition(c) == "at"))
+      places = sides_at(c);
+  const std::uint32_t head = tree_.head(noun);
+  if (is_subject(token(noun).deprel) && head != no_index) {
+    if (tree_.has_child(head, Deprel::cop) && (tree_.preposition(head) == "in" || tree_.preposition(head).empty()))
+      places = sides_at(head);
+    if (is_among(token(head).lemma, "locate base situate be lie"))
+      for (const std::uint32_t c : tree_.children(head))
+        if (token(c).deprel == Deprel::obl && tree_.preposition(c) == "in") places = sides_at(c);
+  }
+  for (const Side& body : bodies)
+    for (const Side& place : places)
+      if ((kinds_of(body.entity) & a_body) != 0 && (kinds_of(place.entity) & a_spot) != 0)
+        add(RelationType::based_in, body.entity, place.entity, quote_of({noun, body.token, place.token}),
+            "headquarters");
+}
+
+}  // namespace entente

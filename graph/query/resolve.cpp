@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <vector>
 
 #include "base/utf8.h"
@@ -63,18 +64,18 @@ bool has_words(std::string_view key, std::string_view part) {
 }
 
 std::string suggestions(Reader& reader, std::string_view key) {
-  std::map<std::pair<std::size_t, std::string>, std::uint32_t> nearest;
+  std::map<std::tuple<std::size_t, std::string, std::string>, std::uint32_t> nearest;  // distance, name, id
   const std::size_t tolerated = std::max<std::size_t>(1, key.size() / 3);
   reader.each_name([&](std::string_view name, std::uint32_t entity) {
     if (name.size() > key.size() + tolerated || key.size() > name.size() + tolerated) return;
     const std::size_t apart = edit_distance(name, key);
     if (apart > tolerated) return;
-    nearest.emplace(std::pair(apart, std::string(name)), entity);
+    nearest.emplace(std::tuple(apart, std::string(name), reader.entity_id(entity)), entity);
     if (nearest.size() > 4 * most_suggestions) nearest.erase(std::prev(nearest.end()));
   });
   std::string list;
   std::set<std::uint32_t> listed;
-  for (const auto& [name, entity] : nearest) {
+  for (const auto& [near, entity] : nearest) {
     if (listed.size() == most_suggestions || !listed.insert(entity).second) continue;
     list += (list.empty() ? "" : ", ") + reader.entity(entity).entity.name;
   }

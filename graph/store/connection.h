@@ -29,9 +29,12 @@ struct Connection {
   std::string final_path;  // of a new file: where commit() moves it; else ""
   Database database;
   bool is_writing = false;
+  bool has_indexes = true;                     // false while a new knowledge base is filled
   std::unique_ptr<Contribution> contribution;  // of the transaction
   std::unique_ptr<ArticleQueries> articles;    // of the transaction
   std::unique_ptr<CopyGroups> copies;          // of the transaction
+
+  void make_indexes();
 
   /// The failure of the connection as an error that names the file.
   std::unexpected<Error> error() const;

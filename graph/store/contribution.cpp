@@ -3,53 +3,57 @@
 
 #include <algorithm>
 
-#include "graph/store/details.h"
+#include "graph/store/attributes.h"
 #include "ontology/facts_json.h"
 
 namespace entente {
 namespace {
 
-std::string attributes_of(const Entity& entity) {
-  std::string attributes{name_of(entity.type)};
-  for (const auto* field : {&entity.name, &entity.wikidata, &entity.code, &entity.country, &entity.sector}) {
-    attributes += field_end;
-    append_value(attributes, *field);
-  }
-  return attributes;
-}
-
 std::int64_t as_signed(std::uint64_t key) { return static_cast<std::int64_t>(key); }
+
+std::uint32_t next_number(const Database& database, std::string_view table) {
+  return static_cast<std::uint32_t>(
+      database.ask_integer("SELECT coalesce(max(number), 0) + 1 FROM " + std::string(table)));
+}
 
 }  // namespace
 
 Contribution::Contribution(Database& database, Representatives representatives)
     : database_(database),
       representatives_(std::move(representatives)),
-      next_fact_(static_cast<std::uint32_t>(database.ask_integer("SELECT coalesce(max(number), 0) + 1 FROM facts"))),
+      next_fact_(next_number(database, "facts")),
+      next_entity_(next_number(database, "entities")),
+      is_from_nothing_(next_fact_ == 1 && next_entity_ == 1),
+      first_new_fact_(next_fact_),
       find_entity_(database.prepare("SELECT number FROM entities WHERE id=?")),
-      insert_entity_(database.prepare("INSERT INTO entities(id) VALUES(?)")),
       find_entity_id_(database.prepare("SELECT id FROM entities WHERE number=?")),
       find_fact_(database.prepare("SELECT number FROM facts WHERE key=?")),
       find_article_(
           database.prepare("SELECT a.id, a.published, a.source, o.id FROM articles a LEFT JOIN copies c ON "
                            "c.article=a.number LEFT JOIN articles o ON o.number=c.original WHERE a.number=?")),
-      change_variant_(
-          database.prepare("INSERT INTO variants VALUES(?1,?2,?3) ON CONFLICT DO UPDATE SET articles=articles+?3")),
-      drop_variant_(database.prepare("DELETE FROM variants WHERE entity=? AND attributes=? AND articles=0")),
-      change_name_(database.prepare("INSERT INTO names VALUES(?1,?2,?3,?4) ON CONFLICT DO UPDATE SET uses=uses+?4")),
-      drop_name_(database.prepare("DELETE FROM names WHERE key=? AND entity=? AND name=? AND uses=0")),
-      insert_mention_(database.prepare("INSERT OR IGNORE INTO mentions VALUES(?,?,?,?,?,?)")),
-      delete_mention_(database.prepare("DELETE FROM mentions WHERE entity=? AND article=? AND start=? AND \"end\"=?")),
+      count_mentions_(
+          database.prepare("INSERT INTO mentions VALUES(?1,?2,?3) ON CONFLICT DO UPDATE SET mentions=mentions+?3")),
+      forget_mentions_(database.prepare("DELETE FROM mentions WHERE article=?")),
       insert_evidence_(database.prepare("INSERT INTO evidence VALUES(?,?,?,?,?,?,?,?,?,?,?)")),
       delete_evidence_(database.prepare("DELETE FROM evidence WHERE fact=? AND article=? AND ordinal=?")),
       change_background_(
           database.prepare("INSERT INTO background VALUES(?1,?2,?3) ON CONFLICT DO UPDATE SET articles=articles+?3")),
       drop_background_(database.prepare("DELETE FROM background WHERE fact=? AND details=? AND articles=0")),
-      read_variants_(database.prepare("SELECT attributes, articles FROM variants WHERE entity=?")),
+      read_entity_(database.prepare(
+          "SELECT type, name, wikidata, code, country, sector, articles FROM entities WHERE number=?")),
+      insert_entity_(database.prepare("INSERT INTO entities VALUES(?,?,?,?,?,?,?,?,?,?,?)")),
       update_entity_(
-          database.prepare("UPDATE entities SET type=?2, name=?3, wikidata=?4, code=?5, country=?6, sector=?7, "
-                           "articles=articles+?8, mentions=mentions+?9, degree=degree+?10 WHERE number=?1")),
+          database.prepare("UPDATE entities SET type=?3, name=?4, wikidata=?5, code=?6, country=?7, sector=?8, "
+                           "articles=articles+?9, mentions=mentions+?10, degree=degree+?11 WHERE number=?1")),
       delete_entity_(database.prepare("DELETE FROM entities WHERE number=?")),
+      read_variants_(database.prepare("SELECT attributes, articles FROM variants WHERE entity=?")),
+      put_variant_(database.prepare("INSERT OR REPLACE INTO variants VALUES(?,?,?)")),
+      drop_variant_(database.prepare("DELETE FROM variants WHERE entity=? AND attributes=?")),
+      drop_variants_(database.prepare("DELETE FROM variants WHERE entity=?")),
+      read_names_(database.prepare("SELECT number, name, uses FROM names WHERE entity=?")),
+      insert_name_(database.prepare("INSERT INTO names(entity, key, name, uses) VALUES(?,?,?,?)")),
+      update_name_(database.prepare("UPDATE names SET uses=?2 WHERE number=?1")),
+      delete_name_(database.prepare("DELETE FROM names WHERE number=?")),
       read_fact_(database.prepare(
           "SELECT key, type, modality, time, sources, targets, place, confidence, background, since, last "
           "FROM facts WHERE number=?")),
@@ -57,51 +61,80 @@ Contribution::Contribution(Database& database, Representatives representatives)
           database.prepare("SELECT article, start, \"end\", trigger_start, trigger_end, confidence, words, statement, "
                            "details FROM evidence WHERE fact=?")),
       read_background_(database.prepare("SELECT details FROM background WHERE fact=? ORDER BY articles DESC, details")),
+      insert_fact_(database.prepare("INSERT INTO facts VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
       replace_fact_(
           database.prepare("INSERT OR REPLACE INTO facts VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
       delete_fact_(database.prepare("DELETE FROM facts WHERE number=?")),
       insert_adjacency_(database.prepare("INSERT INTO adjacency VALUES(?,?,?,?,?,?,?)")),
       delete_adjacency_(database.prepare("DELETE FROM adjacency WHERE node=? AND other=? AND fact=? AND side=?")) {}
 
-std::uint32_t Contribution::entity_number(const std::string& id) {
-  const auto [known, is_new] = entity_numbers_.try_emplace(id, 0);
-  if (!is_new) return known->second;
-  {
-    Rows rows(find_entity_.bind(1, id));
-    if (rows.next()) known->second = find_entity_.number(0);
-  }
-  if (known->second == 0) {
-    insert_entity_.bind(1, id).run();
-    known->second = static_cast<std::uint32_t>(database_.last_row());
-  }
-  entity_ids_[known->second] = id;
-  return known->second;
+void Contribution::add(const ArticleFacts& facts, std::int64_t article, const ArticleFacts* original) {
+  const Article& seen = facts.article;
+  articles_.insert_or_assign(article, ArticleSeen{.id = seen.id,
+                                                  .published = seen.published,
+                                                  .origin = seen.source.empty() ? seen.id : seen.source,
+                                                  .original = original ? original->article.id : ""});
+  apply(facts, article, original, 1);
 }
 
-const std::string& Contribution::entity_id(std::uint32_t number) {
-  const auto [known, is_new] = entity_ids_.try_emplace(number);
-  if (is_new) {
-    Rows rows(find_entity_id_.bind(1, number));
-    if (rows.next()) known->second = find_entity_id_.text(0);
+/// What is taken out must have been written, so that it is found.
+void Contribution::withdraw(const ArticleFacts& facts, std::int64_t article, const ArticleFacts* original) {
+  if (!evidence_.empty() || !background_.empty() || !pending_entities_.empty()) settle();
+  apply(facts, article, original, -1);
+  forget_mentions_.bind(1, article).run();
+}
+
+StringId Contribution::entity(std::string_view id) {
+  const StringId index = entity_ids_.intern(id);
+  if (static_cast<std::size_t>(index) < known_entities_.size()) return index;
+  KnownEntity& added = known_entities_.emplace_back();
+  if (!is_from_nothing_) {
+    Rows rows(find_entity_.bind(1, id));
+    if (rows.next()) added.number = find_entity_.number(0);
   }
-  return known->second;
+  added.is_new = added.number == 0;
+  if (added.is_new) added.number = next_entity_++;
+  entities_by_number_[added.number] = static_cast<std::uint32_t>(index) + 1;
+  return index;
+}
+
+StringId Contribution::entity_at(std::uint32_t number) {
+  if (const auto index = entities_by_number_[number]; index != 0) return static_cast<StringId>(index - 1);
+  std::string id;
+  {
+    Rows rows(find_entity_id_.bind(1, number));
+    if (rows.next()) id = find_entity_id_.text(0);
+  }
+  return entity(id);
+}
+
+Contribution::PendingEntity& Contribution::pending(StringId id) {
+  auto& index = known(id).pending;
+  if (index == no_number) {
+    index = static_cast<std::uint32_t>(pending_entities_.size());
+    pending_entities_.push_back({.id = id, .variants = {}, .names = {}});
+  }
+  return pending_entities_[index];
 }
 
 std::uint32_t Contribution::fact_number(std::uint64_t key, std::uint32_t type, Modality modality,
                                         std::string_view time) {
-  const auto [known, is_new] = fact_numbers_.try_emplace(key, 0);
-  if (!is_new) return known->second;  // touched already
-  {
+  std::uint32_t& number = fact_numbers_[key];
+  if (number == 0 && !is_from_nothing_) {
     Rows rows(find_fact_.bind(1, as_signed(key)));
-    if (rows.next()) known->second = find_fact_.number(0);
+    if (rows.next()) number = find_fact_.number(0);
   }
-  if (known->second == 0) {
-    known->second = next_fact_++;
-    new_facts_.emplace(known->second,
-                       NewFact{.key = key, .type = type, .modality = modality, .time = std::string(time)});
+  if (number == 0) {
+    number = next_fact_++;
+    new_facts_.push_back({.key = key, .type = type, .modality = modality, .time = keep(time)});
+  } else if (number < first_new_fact_) {
+    touched_facts_.push_back(number);
   }
-  touched_facts_.push_back(known->second);
-  return known->second;
+  return number;
+}
+
+Contribution::NewFact* Contribution::new_fact(std::uint32_t number) {
+  return number < first_new_fact_ ? nullptr : &new_facts_[number - first_new_fact_];
 }
 
 const Contribution::ArticleSeen& Contribution::article_seen(std::int64_t number) {
@@ -117,126 +150,128 @@ const Contribution::ArticleSeen& Contribution::article_seen(std::int64_t number)
   return known->second;
 }
 
+Contribution::Piece Contribution::keep(std::string_view text) {
+  bytes_ += text;
+  return {.begin = bytes_.size() - text.size(), .size = text.size()};
+}
+
 void Contribution::apply(const ArticleFacts& facts, std::int64_t article, const ArticleFacts* original, int sign) {
   ordinal_ = 0;
   sentences_ = std::make_unique<SentenceHashes>(facts.article.text);
   for (const auto& mentioned : facts.entities) apply_entity(mentioned, article, sign);
-  apply_events(keyed_events(facts, original, representatives_, *sentences_), article, sign);
-  apply_relations(facts, article, sign);
+  for (const auto& event : keyed_events(facts, original, representatives_, *sentences_))
+    apply_event(event, article, sign);
+  for (const auto& relation : facts.relations) apply_relation(relation, article, sign);
 }
 
-void Contribution::apply_name(std::uint32_t entity, const std::string& name, int uses) {
-  const auto [folded, is_new] = folded_.try_emplace(name);
-  if (is_new) folded->second = fold(name);
-  change_name_.bind(1, folded->second).bind(2, entity).bind(3, name).bind(4, uses).run();
-  if (uses < 0) drop_name_.bind(1, folded->second).bind(2, entity).bind(3, name).run();
+void Contribution::count(std::vector<Counted>& counted, std::string_view text, std::int64_t change) {
+  for (auto& known : counted) {
+    if (at(known.text) != text) continue;
+    known.count += change;
+    return;
+  }
+  counted.push_back({.text = keep(text), .count = change});
 }
 
 void Contribution::apply_entity(const MentionedEntity& mentioned, std::int64_t article, int sign) {
-  const std::uint32_t number = entity_number(representative(representatives_, mentioned.entity.id));
-  const std::string attributes = attributes_of(mentioned.entity);
-  change_variant_.bind(1, number).bind(2, attributes).bind(3, sign).run();
-  if (sign < 0) drop_variant_.bind(1, number).bind(2, attributes).run();
-  std::vector<std::pair<std::string_view, int>> names{{mentioned.entity.name, 1}};
-  for (const auto& mention : mentioned.mentions) {
-    if (mention.kind == MentionKind::name) {
-      const auto same =
-          std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.first == mention.text; });
-      if (same == names.end()) names.emplace_back(mention.text, 1);
-      else ++same->second;
-    }
-    Query& change = sign > 0 ? insert_mention_ : delete_mention_;
-    change.bind(1, number).bind(2, article).bind(3, mention.range.start).bind(4, mention.range.end);
-    if (sign > 0) change.bind(5, static_cast<int>(mention.kind)).bind(6, mention.sentence);
-    change.run();
-  }
-  for (const auto& [name, uses] : names) apply_name(number, std::string(name), sign * uses);
-  Touched& touched = touched_entities_[number];
-  touched.articles += sign;
-  touched.mentions += sign * static_cast<std::int64_t>(mentioned.mentions.size());
+  const StringId id = entity(representative(representatives_, mentioned.entity.id));
+  PendingEntity& changed = pending(id);
+  packed_.clear();
+  pack_attributes(packed_, mentioned.entity);
+  count(changed.variants, packed_, sign);
+  count(changed.names, mentioned.entity.name, sign);
+  for (const auto& mention : mentioned.mentions)
+    if (mention.kind == MentionKind::name) count(changed.names, mention.text, sign);
+  const auto mentions = static_cast<std::int64_t>(mentioned.mentions.size());
+  changed.articles += sign;
+  changed.mentions += sign * mentions;
+  if (sign > 0 && mentions > 0) count_mentions_.bind(1, article).bind(2, known(id).number).bind(3, mentions).run();
 }
 
-void Contribution::apply_evidence(std::uint32_t fact, std::int64_t article, const Statement& statement, int sign) {
-  const std::uint32_t ordinal = ordinal_++;
-  const auto made = new_facts_.find(fact);
-  if (sign < 0) {
-    if (made != new_facts_.end()) made->second.is_complete = false;
-    delete_evidence_.bind(1, fact).bind(2, article).bind(3, ordinal).run();
+void Contribution::apply_evidence(PendingEvidence evidence, int sign) {
+  evidence.ordinal = ordinal_++;
+  if (sign > 0) evidence_.push_back(evidence);
+  else delete_evidence_.bind(1, evidence.fact).bind(2, evidence.article).bind(3, evidence.ordinal).run();
+}
+
+void Contribution::apply_event(const KeyedEvent& keyed, std::int64_t article, int sign) {
+  const auto& [event, key, words] = keyed;
+  const std::string_view time = event.time ? std::string_view(event.time->value) : std::string_view();
+  PendingEvidence evidence{.fact = fact_number(key, tie_type(event.type), event.modality, time),
+                           .article = article,
+                           .range = event.sentence,
+                           .trigger = event.trigger,
+                           .confidence = per_mille(event.confidence),
+                           .words = words,
+                           .statement = keep(event.id),
+                           .details = {}};
+  packed_.clear();
+  pack_details(packed_, {.sources = event.sources,
+                         .targets = event.targets,
+                         .place = event.place,
+                         .mode = event.mode,
+                         .cameo = event.cameo,
+                         .predicate = event.predicate,
+                         .title = {},
+                         .time_text = event.time ? std::string_view(event.time->text) : std::string_view(),
+                         .from = {},
+                         .until = {},
+                         .attributed_to = event.attributed_to,
+                         .rule = event.rule,
+                         .implied_time = event.time && event.time->text.empty() ? time : std::string_view()});
+  evidence.details = keep(packed_);
+  apply_evidence(evidence, sign);
+  for (const auto range : event.more_evidence) {
+    evidence.range = range;
+    evidence.trigger = {};
+    evidence.words = sentences_->telling(range);
+    apply_evidence(evidence, sign);
+  }
+}
+
+void Contribution::apply_relation(const RelationRecord& given, std::int64_t article, int sign) {
+  RelationRecord changed;
+  if (!representatives_.empty()) {
+    changed = given;
+    changed.head = representative(representatives_, given.head);
+    changed.tail = representative(representatives_, given.tail);
+  }
+  const RelationRecord& relation = representatives_.empty() ? given : changed;
+  if (relation.head == relation.tail) return;  // one entity since a decision
+  const bool swap = is_symmetric(relation.type) && relation.tail < relation.head;
+  const std::string& head = swap ? relation.tail : relation.head;
+  const std::string& tail = swap ? relation.head : relation.tail;
+  const std::uint32_t fact = fact_number(fact_key(relation), tie_type(relation.type), relation.modality, "");
+  packed_.clear();
+  pack_details(packed_, {.sources = {&head, 1},
+                         .targets = {&tail, 1},
+                         .place = {},
+                         .mode = {},
+                         .cameo = {},
+                         .predicate = {},
+                         .title = relation.title,
+                         .time_text = {},
+                         .from = relation.from,
+                         .until = relation.until,
+                         .attributed_to = {},
+                         .rule = relation.rule,
+                         .implied_time = {}});
+  const int confidence = per_mille(relation.confidence);
+  if (relation.evidence) {
+    apply_evidence({.fact = fact,
+                    .article = article,
+                    .range = *relation.evidence,
+                    .trigger = {},
+                    .confidence = confidence,
+                    .words = sentences_->telling(*relation.evidence),
+                    .statement = {},
+                    .details = keep(packed_)},
+                   sign);
     return;
   }
-  if (made != new_facts_.end()) {
-    const ArticleSeen& seen = article_seen(article);
-    NewFact& added = made->second;
-    added.statements.push_back(statement);
-    added.statements.back().article = seen.id;
-    added.statements.back().origin = seen.origin;
-    added.statements.back().original = seen.original;
-    if (added.last_article != article) ++added.articles;
-    added.last_article = article;
-    keep_earliest(added.first_published, seen.published);
-  }
-  const std::string details = pack_details(statement);
-  insert_evidence_.bind(1, fact).bind(2, article).bind(3, ordinal);
-  insert_evidence_.bind(4, statement.range.start).bind(5, statement.range.end);
-  insert_evidence_.bind(6, statement.trigger.start).bind(7, statement.trigger.end);
-  insert_evidence_.bind(8, statement.confidence).bind(9, as_signed(statement.words));
-  insert_evidence_.bind(10, statement.id).bind(11, details).run();
-}
-
-void Contribution::apply_events(const std::vector<KeyedEvent>& events, std::int64_t article, int sign) {
-  for (const auto& [event, key, words] : events) {
-    const std::uint32_t fact =
-        fact_number(key, tie_type(event.type), event.modality, event.time ? event.time->value : "");
-    Statement statement{.words = words,
-                        .id = event.id,
-                        .range = event.sentence,
-                        .trigger = event.trigger,
-                        .confidence = per_mille(event.confidence),
-                        .sources = event.sources,
-                        .targets = event.targets,
-                        .place = event.place,
-                        .mode = event.mode,
-                        .cameo = event.cameo,
-                        .predicate = event.predicate,
-                        .time_text = event.time ? event.time->text : "",
-                        .attributed_to = event.attributed_to,
-                        .rule = event.rule,
-                        .implied_time = event.time && event.time->text.empty() ? event.time->value : ""};
-    apply_evidence(fact, article, statement, sign);
-    for (const auto range : event.more_evidence) {
-      statement.range = range;
-      statement.trigger = {};
-      statement.words = sentences_->telling(range);
-      apply_evidence(fact, article, statement, sign);
-    }
-  }
-}
-
-void Contribution::apply_relations(const ArticleFacts& facts, std::int64_t article, int sign) {
-  for (RelationRecord relation : facts.relations) {
-    relation.head = representative(representatives_, relation.head);
-    relation.tail = representative(representatives_, relation.tail);
-    if (relation.head == relation.tail) continue;  // one entity since a decision
-    const bool swap = is_symmetric(relation.type) && relation.tail < relation.head;
-    if (swap) std::swap(relation.head, relation.tail);
-    const std::uint32_t fact = fact_number(fact_key(relation), tie_type(relation.type), relation.modality, "");
-    Statement statement{.confidence = per_mille(relation.confidence),
-                        .sources = {relation.head},
-                        .targets = {relation.tail},
-                        .title = relation.title,
-                        .from = relation.from,
-                        .until = relation.until,
-                        .rule = relation.rule};
-    if (relation.evidence) {
-      statement.range = *relation.evidence;
-      statement.words = sentences_->telling(*relation.evidence);
-      apply_evidence(fact, article, statement, sign);
-      continue;
-    }
-    const std::string details = pack_details(statement) + field_end + std::to_string(statement.confidence);
-    change_background_.bind(1, fact).bind(2, details).bind(3, sign).run();
-    if (sign < 0) drop_background_.bind(1, fact).bind(2, details).run();
-  }
+  (packed_ += field_end) += std::to_string(confidence);
+  background_.push_back({.fact = fact, .articles = sign, .details = keep(packed_)});
+  if (NewFact* made = new_fact(fact)) made->has_background = true;
 }
 
 }  // namespace entente

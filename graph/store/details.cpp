@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/store/details.h"
 
+#include <algorithm>
 #include <array>
 
 namespace entente {
@@ -11,48 +12,54 @@ constexpr std::array<std::string Statement::*, 11> fields{
     &Statement::title,         &Statement::time_text, &Statement::from,        &Statement::until,
     &Statement::attributed_to, &Statement::rule,      &Statement::implied_time};
 
-void append_list(std::string& out, const std::vector<std::string>& items) {
+void append_list(std::string& out, std::span<const std::string> items) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (i > 0) out += item_end;
     append_value(out, items[i]);
   }
 }
 
-std::vector<std::string> list_of(std::string_view text) {
-  std::vector<std::string> items;
-  if (!text.empty()) split(text, item_end, [&](std::string_view item) { items.emplace_back(item); });
-  return items;
+/// Into the strings that `items` has already, so that nothing is allocated again.
+void read_list(std::string_view text, std::vector<std::string>& items) {
+  std::size_t count = 0;
+  if (!text.empty())
+    split(text, item_end, [&](std::string_view item) {
+      if (count < items.size()) items[count].assign(item);
+      else items.emplace_back(item);
+      ++count;
+    });
+  items.resize(count);
 }
 
 }  // namespace
 
 void append_value(std::string& packed, std::string_view value) {
-  for (std::size_t at = 0;;) {
-    const auto end = value.find_first_of("\x1e\x1f", at);
-    packed += value.substr(at, end == std::string_view::npos ? end : end - at);
-    if (end == std::string_view::npos) return;
+  const auto is_separator = [](char c) { return c == field_end || c == item_end; };
+  for (auto rest = value;;) {
+    const auto found = std::find_if(rest.begin(), rest.end(), is_separator);
+    packed.append(rest.begin(), found);
+    if (found == rest.end()) return;
     packed += "\xEF\xBF\xBD";
-    at = end + 1;
+    rest.remove_prefix(static_cast<std::size_t>(found - rest.begin()) + 1);
   }
 }
 
-std::string pack_details(const Statement& statement) {
-  std::string details;
-  append_list(details, statement.sources);
-  details += field_end;
-  append_list(details, statement.targets);
-  for (const auto member : fields) {
-    details += field_end;
-    append_value(details, statement.*member);
+void pack_details(std::string& packed, const DetailValues& values) {
+  append_list(packed, values.sources);
+  packed += field_end;
+  append_list(packed, values.targets);
+  for (const auto value : {values.place, values.mode, values.cameo, values.predicate, values.title, values.time_text,
+                           values.from, values.until, values.attributed_to, values.rule, values.implied_time}) {
+    packed += field_end;
+    append_value(packed, value);
   }
-  return details;
 }
 
 void unpack_details(std::string_view details, Statement& statement) {
   std::size_t index = 0;
   split(details, field_end, [&](std::string_view field) {
-    if (index == 0) statement.sources = list_of(field);
-    else if (index == 1) statement.targets = list_of(field);
+    if (index == 0) read_list(field, statement.sources);
+    else if (index == 1) read_list(field, statement.targets);
     else if (index - 2 < fields.size()) (statement.*fields[index - 2]).assign(field);
     ++index;
   });

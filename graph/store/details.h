@@ -2,6 +2,7 @@
 /// The values of a statement that only merging needs, as one column. Only for code in graph/store/.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,8 +16,16 @@ constexpr char item_end = '\x1f';
 /// Appends a value to packed ones. A separator within it becomes U+FFFD, so that it stays one value.
 void append_value(std::string& packed, std::string_view value);
 
-/// Fields separated by field_end, lists by item_end.
-std::string pack_details(const Statement& statement);
+/// What pack_details() takes: the values where they are.
+struct DetailValues {
+  std::span<const std::string> sources;
+  std::span<const std::string> targets;
+  std::string_view place, mode, cameo, predicate, title, time_text, from, until, attributed_to, rule, implied_time;
+};
+
+/// Appends fields separated by field_end, lists by item_end.
+void pack_details(std::string& packed, const DetailValues& values);
+/// Every field of `statement` that is packed gets its value.
 void unpack_details(std::string_view details, Statement& statement);
 
 /// ISO dates compare as text; an unknown one is no date.

@@ -205,7 +205,8 @@ std::vector<NameRow> Reader::names(std::string_view folded) {
 }
 
 std::vector<NameRow> Reader::names_with(std::string_view folded_part) {
-  Query query = queries_->prepare("SELECT name, entity, uses FROM names WHERE instr(key, ?) > 0");
+  Query query = queries_->prepare(
+      "SELECT name, entity, uses FROM names WHERE number IN (SELECT number FROM names WHERE instr(key, ?) > 0)");
   return names_from(query.bind(1, folded_part));
 }
 
@@ -217,7 +218,7 @@ std::vector<NameRow> Reader::names_of(std::uint32_t entity) {
 std::vector<NameRow> Reader::names_starting(std::string_view folded, std::size_t most) {
   const std::string end = behind(folded);
   Query query =
-      queries_->prepare("SELECT name, entity, uses FROM names WHERE key >= ? AND key < ? ORDER BY key LIMIT ?");
+      queries_->prepare("SELECT name, entity, uses FROM names WHERE key >= ? AND key < ? ORDER BY key, name LIMIT ?");
   return names_from(query.bind(1, folded).bind(2, end).bind(3, static_cast<std::int64_t>(most)));
 }
 

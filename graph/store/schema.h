@@ -5,7 +5,7 @@
 namespace entente {
 
 inline constexpr int application_id = 0x454e5445;  // "ENTE"
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 /// The articles with the record of what each states, and the decisions, are the truth. All other tables are derived
 /// from them and can be rebuilt; `entente validate` does so and compares.
@@ -34,27 +34,27 @@ CREATE TABLE bands(  -- of MinHash signatures; texts with a band in common may b
 
 CREATE TABLE entities(
   number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  type INTEGER NOT NULL DEFAULT 0, name TEXT NOT NULL DEFAULT '', wikidata TEXT NOT NULL DEFAULT '',
-  code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', sector TEXT NOT NULL DEFAULT '',
-  articles INTEGER NOT NULL DEFAULT 0, mentions INTEGER NOT NULL DEFAULT 0,
-  degree INTEGER NOT NULL DEFAULT 0); -- rows in adjacency
-CREATE INDEX entities_by_wikidata ON entities(wikidata) WHERE wikidata <> '';
-CREATE INDEX entities_by_code ON entities(code) WHERE code <> '';
-CREATE TABLE variants(  -- how many articles give an entity these attributes
+  id TEXT NOT NULL,
+  type INTEGER NOT NULL, name TEXT NOT NULL, wikidata TEXT NOT NULL, code TEXT NOT NULL, country TEXT NOT NULL,
+  sector TEXT NOT NULL,
+  articles INTEGER NOT NULL, mentions INTEGER NOT NULL,
+  degree INTEGER NOT NULL); -- rows in adjacency
+CREATE TABLE variants(  -- how many articles give an entity these attributes; none where all agree
   entity INTEGER NOT NULL, attributes TEXT NOT NULL, articles INTEGER NOT NULL,
   PRIMARY KEY(entity, attributes)) WITHOUT ROWID;
-CREATE TABLE names(  -- folded name → entity
-  key TEXT NOT NULL, entity INTEGER NOT NULL, name TEXT NOT NULL, uses INTEGER NOT NULL,
-  PRIMARY KEY(key, entity, name)) WITHOUT ROWID;
-CREATE TABLE mentions(
-  entity INTEGER NOT NULL, article INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  kind INTEGER NOT NULL, sentence INTEGER NOT NULL,
-  PRIMARY KEY(entity, article, start, "end")) WITHOUT ROWID;
+CREATE TABLE names(
+  number INTEGER PRIMARY KEY,
+  entity INTEGER NOT NULL,
+  key TEXT NOT NULL, -- folded
+  name TEXT NOT NULL, uses INTEGER NOT NULL);
+CREATE INDEX names_by_entity ON names(entity);
+CREATE TABLE mentions(  -- how often an article speaks of an entity; where is in its record
+  article INTEGER NOT NULL, entity INTEGER NOT NULL, mentions INTEGER NOT NULL,
+  PRIMARY KEY(article, entity)) WITHOUT ROWID;
 
 CREATE TABLE facts(
   number INTEGER PRIMARY KEY,
-  key INTEGER NOT NULL UNIQUE, -- what makes it one fact: graph/merge.h
+  key INTEGER NOT NULL, -- what makes it one fact: graph/merge.h
   type INTEGER NOT NULL, modality INTEGER NOT NULL, time TEXT NOT NULL,
   id TEXT NOT NULL DEFAULT '',
   mode TEXT NOT NULL DEFAULT '', cameo TEXT NOT NULL DEFAULT '', predicate TEXT NOT NULL DEFAULT '',
@@ -62,7 +62,6 @@ CREATE TABLE facts(
   time_text TEXT NOT NULL DEFAULT '', "from" TEXT NOT NULL DEFAULT '', until TEXT NOT NULL DEFAULT '',
   attributed_to TEXT NOT NULL DEFAULT '', confidence INTEGER NOT NULL DEFAULT 0, background INTEGER NOT NULL DEFAULT 0,
   articles INTEGER NOT NULL DEFAULT 0, since INTEGER, last INTEGER); -- days from 1970-01-01
-CREATE INDEX events_by_id ON facts(id) WHERE type < 21;
 CREATE TABLE evidence(
   fact INTEGER NOT NULL, article INTEGER NOT NULL, ordinal INTEGER NOT NULL,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, trigger_start INTEGER NOT NULL, trigger_end INTEGER NOT NULL,
@@ -77,6 +76,16 @@ CREATE TABLE adjacency(  -- each tie twice, once from either end; side 0: node i
   PRIMARY KEY(node, other, fact, side)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
   title, text, content='articles', content_rowid='number', tokenize='unicode61 remove_diacritics 2', detail=column);
+)sql";
+
+/// Made at the first commit: sorting all rows once is cheaper than keeping them in order.
+inline constexpr const char* indexes = R"sql(
+CREATE UNIQUE INDEX entities_by_id ON entities(id);
+CREATE INDEX entities_by_wikidata ON entities(wikidata) WHERE wikidata <> '';
+CREATE INDEX entities_by_code ON entities(code) WHERE code <> '';
+CREATE INDEX names_by_key ON names(key);
+CREATE UNIQUE INDEX facts_by_key ON facts(key);
+CREATE INDEX events_by_id ON facts(id) WHERE type < 21;
 )sql";
 
 }  // namespace entente

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The second half of Contribution: what all remaining statements agree on becomes the row of a fact or an entity.
+// The second half of Contribution: what all remaining statements agree on becomes the row of a fact.
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <map>
 #include <tuple>
 
 #include "graph/store/contribution.h"
@@ -38,21 +36,77 @@ std::int32_t day_at(const Query& query, int column, std::int32_t open) {
 }  // namespace
 
 void Contribution::settle() {
-  std::sort(touched_facts_.begin(), touched_facts_.end());
-  for (const auto number : touched_facts_) settle_fact(number);
+  write_evidence();
+  write_background();
+  settle_facts();
   write_adjacency();
-  settle_degrees_and_entities();
-  touched_facts_.clear();
-  new_facts_.clear();
-  touched_entities_.clear();
-  fact_numbers_.clear();  // also drops the numbers of facts that are gone
-  entity_numbers_.clear();
-  entity_ids_.clear();
-  articles_.clear();
+  settle_entities();
+  forget();
 }
 
-Contribution::Stated Contribution::read_statements(std::uint32_t fact) {
-  Stated stated;
+void Contribution::forget() {
+  bytes_.clear();
+  for (const auto& pending : pending_entities_) known(pending.id).pending = no_number;
+  pending_entities_.clear();
+  evidence_.clear();
+  background_.clear();
+  new_facts_.clear();
+  first_new_fact_ = next_fact_;
+  touched_facts_.clear();
+  articles_.clear();
+  if (is_from_nothing_) return;
+  entity_ids_ = {};
+  known_entities_.clear();
+  entities_by_number_.clear();
+  fact_numbers_.clear();
+}
+
+void Contribution::write_evidence() {
+  std::sort(evidence_.begin(), evidence_.end(), [](const PendingEvidence& a, const PendingEvidence& b) {
+    return std::tie(a.fact, a.article, a.ordinal) < std::tie(b.fact, b.article, b.ordinal);
+  });
+  Query& put = insert_evidence_;
+  for (const auto& row : evidence_) {
+    put.bind(1, row.fact).bind(2, row.article).bind(3, row.ordinal);
+    put.bind(4, row.range.start).bind(5, row.range.end).bind(6, row.trigger.start).bind(7, row.trigger.end);
+    put.bind(8, row.confidence).bind(9, static_cast<std::int64_t>(row.words));
+    put.bind(10, at(row.statement)).bind(11, at(row.details)).run();
+  }
+}
+
+void Contribution::write_background() {
+  std::sort(background_.begin(), background_.end(), [&](const PendingBackground& a, const PendingBackground& b) {
+    return a.fact != b.fact ? a.fact < b.fact : at(a.details) < at(b.details);
+  });
+  for (auto row = background_.begin(); row != background_.end();) {
+    const std::string_view details = at(row->details);
+    std::int64_t articles = 0;
+    auto next = row;
+    for (; next != background_.end() && next->fact == row->fact && at(next->details) == details; ++next)
+      articles += next->articles;
+    if (articles != 0) change_background_.bind(1, row->fact).bind(2, details).bind(3, articles).run();
+    if (articles < 0) drop_background_.bind(1, row->fact).bind(2, details).run();
+    row = next;
+  }
+}
+
+void Contribution::settle_facts() {
+  std::sort(touched_facts_.begin(), touched_facts_.end());
+  touched_facts_.erase(std::unique(touched_facts_.begin(), touched_facts_.end()), touched_facts_.end());
+  for (const auto number : touched_facts_) settle_fact(number, {});
+  auto evidence = std::partition_point(evidence_.begin(), evidence_.end(),
+                                       [this](const PendingEvidence& row) { return row.fact < first_new_fact_; });
+  for (std::uint32_t number = first_new_fact_; number < next_fact_; ++number) {
+    const auto begin = evidence;
+    while (evidence != evidence_.end() && evidence->fact == number) ++evidence;
+    settle_fact(number, {begin, evidence});
+  }
+}
+
+/// What the file holds.
+void Contribution::read_statements(std::uint32_t fact) {
+  Stated& stated = stated_;
+  stated.statements.clear();
   std::int64_t last_article = -1;
   Rows rows(read_evidence_.bind(1, fact));
   while (rows.next()) {
@@ -72,7 +126,30 @@ Contribution::Stated Contribution::read_statements(std::uint32_t fact) {
     statement.id = read_evidence_.text(7);
     unpack_details(read_evidence_.text(8), statement);
   }
-  return stated;
+}
+
+/// What is still at hand, into the strings of the last fact.
+void Contribution::take_statements(std::span<const PendingEvidence> evidence) {
+  Stated& stated = stated_;
+  stated.statements.resize(evidence.size());
+  std::int64_t last_article = -1;
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    const PendingEvidence& row = evidence[i];
+    const ArticleSeen& seen = article_seen(row.article);
+    if (row.article != last_article) ++stated.articles;
+    last_article = row.article;
+    keep_earliest(stated.first_published, seen.published);
+    Statement& statement = stated.statements[i];
+    statement.article = seen.id;
+    statement.origin = seen.origin;
+    statement.original = seen.original;
+    statement.range = row.range;
+    statement.trigger = row.trigger;
+    statement.confidence = row.confidence;
+    statement.words = row.words;
+    statement.id = at(row.statement);
+    unpack_details(at(row.details), statement);
+  }
 }
 
 /// What the ontology knows of a fact, in the words that most articles brought; whether it knows it at all.
@@ -86,22 +163,19 @@ bool Contribution::read_background(std::uint32_t fact, Statement& known) {
   return true;
 }
 
-void Contribution::settle_fact(std::uint32_t number) {
+void Contribution::settle_fact(std::uint32_t number, std::span<const PendingEvidence> evidence) {
   MergedFact fact;
   std::uint64_t key = 0;
   std::vector<Join> old_joins;
-  Stated stated;
-  const auto made = new_facts_.find(number);
-  if (made != new_facts_.end()) {
-    key = made->second.key;
-    set_type(fact, made->second.type);
-    fact.modality = made->second.modality;
-    fact.time = made->second.time;
-    if (made->second.is_complete)
-      stated = {.statements = std::move(made->second.statements),
-                .first_published = made->second.first_published,
-                .articles = made->second.articles};
-    else stated = read_statements(number);
+  const NewFact* made = new_fact(number);
+  stated_.first_published.clear();
+  stated_.articles = 0;
+  if (made) {
+    key = made->key;
+    set_type(fact, made->type);
+    fact.modality = made->modality;
+    fact.time = at(made->time);
+    take_statements(evidence);
   } else {
     Rows rows(read_fact_.bind(1, number));
     if (!rows.next()) return;
@@ -116,28 +190,30 @@ void Contribution::settle_fact(std::uint32_t number) {
     fact.is_background = read_fact_.integer(8) != 0;
     old_joins =
         joins_of(fact, number, {.since = day_at(read_fact_, 9, no_start), .until = day_at(read_fact_, 10, no_end)});
-    stated = read_statements(number);
+    read_statements(number);
   }
-  std::vector<Statement>& statements = stated.statements;
+  std::vector<Statement>& statements = stated_.statements;
   Statement known;
-  const bool is_known = fact.kind == FactKind::relation && read_background(number, known);
+  const bool may_be_known = made ? made->has_background : fact.kind == FactKind::relation;
+  const bool is_known = may_be_known && read_background(number, known);
   const auto remove_old = [&] {
     for (const auto& join : old_joins) {
       delete_adjacency_.bind(1, join.source).bind(2, join.target).bind(3, number).bind(4, 0).run();
       delete_adjacency_.bind(1, join.target).bind(2, join.source).bind(3, number).bind(4, 1).run();
-      --touched_entities_[join.source].degree;
-      --touched_entities_[join.target].degree;
+      --pending(entity_at(join.source)).degree;
+      --pending(entity_at(join.target)).degree;
     }
   };
   if (statements.empty() && !is_known) {
     remove_old();
-    if (made == new_facts_.end()) delete_fact_.bind(1, number).run();
+    if (!made) delete_fact_.bind(1, number).run();
+    fact_numbers_[key] = 0;
     return;
   }
 
   fact.place = no_number;
   fact.is_background = statements.empty();
-  fact.articles = stated.articles;
+  fact.articles = stated_.articles;
   merge_statements(statements, fact);
   const Statement& leading = statements.empty() ? known : statements.front();
   fact.sources.clear();
@@ -159,25 +235,23 @@ void Contribution::settle_fact(std::uint32_t number) {
   };
   fact.id = fact.kind == FactKind::relation ? relation_id(key)
                                             : std::min_element(statements.begin(), statements.end(), smaller_id)->id;
-  const DayRange days = days_of(fact, stated.first_published);
-  write_fact(number, key, fact, days);
+  const DayRange days = days_of(fact, stated_.first_published);
+  write_fact(made ? insert_fact_ : replace_fact_, number, key, fact, days);
 
   const std::vector<Join> joins = joins_of(fact, number, days);
   if (std::equal(joins.begin(), joins.end(), old_joins.begin(), old_joins.end(), is_same_tie)) return;
   remove_old();
   for (const auto& join : joins) {
-    new_adjacency_.push_back({.node = join.source, .other = join.target, .side = 0, .tie = join.tie});
-    new_adjacency_.push_back({.node = join.target, .other = join.source, .side = 1, .tie = join.tie});
-    ++touched_entities_[join.source].degree;
-    ++touched_entities_[join.target].degree;
+    adjacency_.push_back({.node = join.source, .other = join.target, .side = 0, .tie = join.tie});
+    adjacency_.push_back({.node = join.target, .other = join.source, .side = 1, .tie = join.tie});
   }
 }
 
-void Contribution::write_fact(std::uint32_t number, std::uint64_t key, const MergedFact& fact, DayRange days) {
+void Contribution::write_fact(Query& put, std::uint32_t number, std::uint64_t key, const MergedFact& fact,
+                              DayRange days) {
   const std::string sources = number_list(fact.sources);
   const std::string targets = number_list(fact.targets);
   const std::uint32_t type = fact.kind == FactKind::event ? tie_type(fact.event_type) : tie_type(fact.relation_type);
-  Query& put = replace_fact_;
   put.bind(1, number)
       .bind(2, static_cast<std::int64_t>(key))
       .bind(3, type)
@@ -196,56 +270,22 @@ void Contribution::write_fact(std::uint32_t number, std::uint64_t key, const Mer
 
 /// In the order of the primary key, so that a large build fills pages from left to right.
 void Contribution::write_adjacency() {
-  std::sort(new_adjacency_.begin(), new_adjacency_.end(), [](const AdjacencyRow& a, const AdjacencyRow& b) {
+  std::sort(adjacency_.begin(), adjacency_.end(), [](const AdjacencyRow& a, const AdjacencyRow& b) {
     return std::tie(a.node, a.other, a.tie.fact, a.side) < std::tie(b.node, b.other, b.tie.fact, b.side);
   });
-  for (const auto& row : new_adjacency_) {
+  std::uint32_t node = no_number;
+  PendingEntity* entity = nullptr;
+  for (const auto& row : adjacency_) {
+    if (row.node != node) entity = &pending(entity_at(row.node));
+    node = row.node;
+    ++entity->degree;
     insert_adjacency_.bind(1, row.node).bind(2, row.other).bind(3, row.tie.fact).bind(4, row.side);
     insert_adjacency_.bind(5, row.tie.facet.bits);
     bind_day(insert_adjacency_, 6, row.tie.since);
     bind_day(insert_adjacency_, 7, row.tie.until);
     insert_adjacency_.run();
   }
-  new_adjacency_.clear();
-}
-
-void Contribution::settle_degrees_and_entities() {
-  std::map<std::uint32_t, Touched> in_order(touched_entities_.begin(), touched_entities_.end());
-  for (const auto& [number, touched] : in_order) settle_entity(number, touched);
-}
-
-/// For every attribute the value that most articles give; the smallest of equals.
-void Contribution::settle_entity(std::uint32_t number, const Touched& touched) {
-  std::array<std::map<std::string, std::int64_t, std::less<>>, 6> values;
-  bool is_mentioned = false;
-  {
-    Rows rows(read_variants_.bind(1, number));
-    while (rows.next()) {
-      is_mentioned = true;
-      std::size_t index = 0;
-      split(read_variants_.text(0), field_end, [&](std::string_view value) {
-        if (index < values.size() && !value.empty()) values[index][std::string(value)] += read_variants_.integer(1);
-        ++index;
-      });
-    }
-  }
-  if (!is_mentioned) {
-    delete_entity_.bind(1, number).run();
-    return;
-  }
-  std::array<std::string_view, 6> best;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    std::int64_t most = 0;
-    for (const auto& [value, articles] : values[i]) {
-      if (articles <= most) continue;
-      most = articles;
-      best[i] = value;
-    }
-  }
-  const auto type = entity_type(best[0]).value_or(EntityType::person);
-  update_entity_.bind(1, number).bind(2, static_cast<int>(type));
-  for (std::size_t i = 1; i < best.size(); ++i) update_entity_.bind(static_cast<int>(i) + 2, best[i]);
-  update_entity_.bind(8, touched.articles).bind(9, touched.mentions).bind(10, touched.degree).run();
+  adjacency_.clear();
 }
 
 }  // namespace entente

@@ -35,15 +35,21 @@ void sync_file(const std::string& path) {
   ::close(file);
 }
 
+/// Why an opened file is no knowledge base of any format; "" when it is one.
+std::string why_never(Connection& connection) {
+  Database& database = connection.database;
+  if (database.ask_integer("PRAGMA application_id") == application_id) return "";
+  return database.has_failed() && database.failure().code != SQLITE_NOTADB ? "" : "is not an entente knowledge base";
+}
+
 /// Why an opened file is no knowledge base that we can use; "" when it is one.
 std::string why_not(Connection& connection) {
   Database& database = connection.database;
-  if (database.ask_integer("PRAGMA application_id") != application_id)
-    return database.has_failed() && database.failure().code != SQLITE_NOTADB ? "" : "is not an entente knowledge base";
+  if (auto why = why_never(connection); !why.empty() || database.has_failed()) return why;
   const auto version = database.ask_integer("PRAGMA user_version");
   if (version != schema_version)
     return "has format " + std::to_string(version) + ", this program reads " + std::to_string(schema_version) +
-           "; build it again from its articles";
+           "; build it again from its articles ('build --force' keeps its decisions)";
   const auto tables = database.ask_integer(
       "SELECT count(*) FROM sqlite_schema WHERE type='table' AND name IN "
       "('articles','decisions','copies','bands','entities','variants',"
@@ -110,6 +116,11 @@ ArticleQueries::ArticleQueries(Database& database)
       index_words(database.prepare("INSERT INTO words(rowid, title, text) VALUES(?,?,?)")),
       forget_words(database.prepare("INSERT INTO words(words, rowid, title, text) VALUES('delete',?,?,?)")) {}
 
+void Connection::make_indexes() {
+  if (!has_indexes) database.execute(indexes);
+  has_indexes = true;
+}
+
 std::unexpected<Error> Connection::error() const {
   return fail(ErrorKind::store, path + ": " + reason_of(database.failure()));
 }
@@ -154,7 +165,9 @@ Result<Store> Store::create(const std::string& path, bool overwrite) {
     if (!overwrite)
       return fail(ErrorKind::store, path + ": exists already; --force replaces it, 'entente add' adds to it");
     if (fs::is_directory(path, problem)) return fail(ErrorKind::store, path + ": is a directory");
-    ENTENTE_TRY(auto old, open(path, Access::write));  // replaces knowledge bases only, never another file
+    // Replaces knowledge bases only, of any format (decisions look the same in all), never another file.
+    Store old(std::make_unique<Connection>(path, path, SQLITE_OPEN_READWRITE));
+    if (const auto why = why_never(*old.connection_); !why.empty()) return fail(ErrorKind::store, path + ": " + why);
     ENTENTE_TRY(auto decided, old.decisions());
     kept = std::move(decided);
   }
@@ -167,6 +180,7 @@ Result<Store> Store::create(const std::string& path, bool overwrite) {
                                 "; PRAGMA user_version=" + std::to_string(schema_version))
                                    .c_str());
   connection->database.execute(schema);
+  connection->has_indexes = false;
   if (connection->database.has_failed()) {
     auto error = connection->error();
     connection.reset();
@@ -188,6 +202,7 @@ Result<Store> Store::unnamed(const char* file) {
   auto connection = std::make_unique<Connection>("memory", file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   connection->database.execute("PRAGMA journal_mode=OFF; PRAGMA cache_size=-65536");
   connection->database.execute(schema);
+  connection->has_indexes = false;
   if (connection->database.has_failed()) return connection->error();
   return Store(std::move(connection));
 }
@@ -377,6 +392,8 @@ Result<void> Store::decide(const std::vector<Decision>& given) {
     return {};
   };
   ENTENTE_CHECK(reapply([](Contribution& contribution, const auto&... article) { contribution.withdraw(article...); }));
+  if (!touched.empty() || database.ask_integer("SELECT count(*) FROM (SELECT 1 FROM entities LIMIT 1)") != 0)
+    connection_->make_indexes();  // a contribution to tables with rows looks things up
   connection_->contribution = std::make_unique<Contribution>(database, after);
   ENTENTE_CHECK(reapply([](Contribution& contribution, const auto&... article) { contribution.add(article...); }));
   if (database.has_failed()) return connection_->error();
@@ -390,6 +407,7 @@ Result<void> Store::commit() {
   ENTENTE_CHECK(settle_copies());
   connection_->contribution->settle();
   connection_->contribution.reset();
+  connection_->make_indexes();
   connection_->articles.reset();
   connection_->copies.reset();
   database.execute("COMMIT");

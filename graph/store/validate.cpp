@@ -35,8 +35,8 @@ constexpr std::array<Table, 11> derived_tables{{
      "SELECT n.key, coalesce(e.id, '?'), n.name, n.uses FROM names n LEFT JOIN entities e ON e.number=n.entity ORDER "
      "BY 1, 2, 3"},
     {"mentions",
-     "SELECT coalesce(a.id, '?'), coalesce(e.id, '?'), m.start, m.\"end\", m.kind, m.sentence FROM mentions m "
-     "LEFT JOIN articles a ON a.number=m.article LEFT JOIN entities e ON e.number=m.entity ORDER BY 1, 2, 3, 4"},
+     "SELECT coalesce(a.id, '?'), coalesce(e.id, '?'), m.mentions FROM mentions m "
+     "LEFT JOIN articles a ON a.number=m.article LEFT JOIN entities e ON e.number=m.entity ORDER BY 1, 2"},
     {"facts",
      "SELECT key, type, modality, time, id, mode, cameo, predicate, title, "
      "(SELECT group_concat(e.id, ' ') FROM json_each('[' || sources || ']') j JOIN entities e ON e.number=j.value), "

@@ -265,7 +265,6 @@ TEST(Store, FindsEveryInjectedFault) {
                                         "DELETE FROM evidence",
                                         "UPDATE adjacency SET facet = facet + 1",
                                         "DELETE FROM adjacency WHERE side = 1",
-                                        "UPDATE variants SET articles = 9",
                                         "INSERT INTO words(words) VALUES('delete-all')",
                                         "UPDATE articles SET published = '2024-01-01'",
                                         "UPDATE articles SET hash = 'x'",
@@ -275,9 +274,9 @@ TEST(Store, FindsEveryInjectedFault) {
                                         "UPDATE entities SET id = 'person:x' WHERE number = 1",
                                         "UPDATE entities SET type = 3 - type",
                                         "UPDATE entities SET mentions = mentions + 1",
-                                        "DELETE FROM variants",
+                                        "INSERT INTO variants VALUES(1, 'Person', 1)",
                                         "DELETE FROM mentions",
-                                        "UPDATE mentions SET kind = 2",
+                                        "UPDATE mentions SET mentions = 9",
                                         "UPDATE facts SET id = 'event:x' WHERE number = 1",
                                         "UPDATE facts SET key = key + 1",
                                         "UPDATE facts SET modality = 1",
@@ -288,7 +287,7 @@ TEST(Store, FindsEveryInjectedFault) {
                                         "UPDATE evidence SET details = 'x'",
                                         "UPDATE adjacency SET since = 1",
                                         "INSERT INTO background VALUES(1, 'x', 1)",
-                                        "INSERT INTO mentions VALUES(1, 9, 0, 1, 0, 0)",
+                                        "INSERT INTO mentions VALUES(9, 1, 1)",
                                         "INSERT INTO evidence VALUES(1, 9, 0, 0, 1, 0, 1, 500, 0, 'x', 'x')",
                                         "INSERT INTO adjacency VALUES(1, 1, 9, 0, 0, 1, 1)"};
   for (const auto& fault : faults) {

@@ -134,9 +134,11 @@ TextSketch sketch_of(std::string_view text) {
   const auto shingles = shingles_of(words).shingles;
   if (shingles.size() < fewest_shingles) return sketch;
   std::array<std::uint64_t, multipliers.size()> minima;
-  minima.fill(std::numeric_limits<std::uint64_t>::max());
-  for (const auto shingle : shingles)
-    for (std::size_t i = 0; i < minima.size(); ++i) minima[i] = std::min(minima[i], shingle * multipliers[i]);
+  for (std::size_t i = 0; i < minima.size(); ++i) {
+    std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
+    for (const auto shingle : shingles) least = std::min(least, shingle * multipliers[i]);
+    minima[i] = least;
+  }
   for (std::size_t band = 0; band < bands; ++band) {
     std::uint64_t hash = band;
     for (std::size_t i = 0; i < minima_per_band; ++i) hash = mix(hash ^ minima[band * minima_per_band + i]);

@@ -31,9 +31,11 @@ struct Statement {
   std::string implied_time;  // of events whose time no words tell: what reading made of it, or ""
 };
 
+inline constexpr std::size_t letters_of_a_telling_sentence = 40;
+
 /// Hash of the letters and digits of a sentence, case and accents folded; 0 when it has fewer than `fewest_letters` of
 /// them, by default 40, because short sentences ("They met.") recur in unrelated articles.
-std::uint64_t words_hash(std::string_view sentence, std::size_t fewest_letters = 40);
+std::uint64_t words_hash(std::string_view sentence, std::size_t fewest_letters = letters_of_a_telling_sentence);
 
 /// What must be equal for two statements to be one fact.
 /// Relations: type, head, tail, and the modality.

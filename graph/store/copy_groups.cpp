@@ -9,7 +9,22 @@ namespace {
 constexpr std::size_t most_texts_kept = 512;
 constexpr std::string_view behind_all_dates = "~";
 
+constexpr std::size_t member_size = 12;
+
 std::int64_t as_signed(std::uint64_t hash) { return static_cast<std::int64_t>(hash); }
+
+std::uint64_t bucket_of(std::uint64_t band) { return band >> 32U; }  // of 48 bits
+
+void put_number(std::string& bytes, std::uint64_t number, int size) {
+  for (int i = 0; i < size; ++i) bytes += static_cast<char>(number >> (8U * static_cast<unsigned>(i)) & 0xffU);
+}
+
+std::uint64_t number_at(std::string_view bytes, std::size_t at, int size) {
+  std::uint64_t number = 0;
+  for (int i = size; i-- > 0;)
+    number = number << 8U | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
+  return number;
+}
 
 }  // namespace
 
@@ -20,9 +35,9 @@ CopyGroups::CopyGroups(Database& database)
       update_(database.prepare("UPDATE copies SET original=?2, likeness=?3 WHERE article=?1")),
       copies_of_(database.prepare("SELECT article FROM copies WHERE original=? ORDER BY article")),
       with_words_(database.prepare("SELECT article FROM copies WHERE words=? ORDER BY article")),
-      insert_band_(database.prepare("INSERT OR IGNORE INTO bands VALUES(?,?)")),
-      erase_bands_(database.prepare("DELETE FROM bands WHERE band=? AND words=?")),
-      in_band_(database.prepare("SELECT words FROM bands WHERE band=?")),
+      read_members_(database.prepare("SELECT members FROM bands WHERE bucket=?")),
+      write_members_(database.prepare("INSERT OR REPLACE INTO bands VALUES(?,?)")),
+      erase_members_(database.prepare("DELETE FROM bands WHERE bucket=?")),
       read_rank_(database.prepare("SELECT published, id FROM articles WHERE number=?")),
       read_text_(database.prepare("SELECT text FROM articles WHERE number=?")) {}
 
@@ -30,19 +45,65 @@ void CopyGroups::add(std::int64_t article, std::string_view text) {
   TextSketch sketch = sketch_of(text);
   if (sketch.words == 0) return;
   insert_.bind(1, article).bind(2, as_signed(sketch.words)).run();
-  for (const auto band : sketch.bands) insert_band_.bind(1, as_signed(band)).bind(2, as_signed(sketch.words)).run();
+  for (const auto band : sketch.bands) added_bands_.push_back({.band = band >> 16U, .words = sketch.words});
+  if (sketch.bands.empty()) met_.insert(sketch.words);
   added_.emplace(article, sketch.words);
-  bands_.try_emplace(sketch.words, std::move(sketch.bands));
+}
+
+std::vector<CopyGroups::Member> CopyGroups::members(std::uint64_t bucket) {
+  std::vector<Member> all;
+  Rows rows(read_members_.bind(1, as_signed(bucket)));
+  if (!rows.next()) return all;
+  const std::string_view bytes = read_members_.bytes(0);
+  for (std::size_t at = 0; at + member_size <= bytes.size(); at += member_size)
+    all.push_back({.band = bucket << 32U | number_at(bytes, at, 4), .words = number_at(bytes, at + 4, 8)});
+  return all;
+}
+
+void CopyGroups::write_members(std::uint64_t bucket, const std::vector<Member>& members) {
+  if (members.empty()) {
+    erase_members_.bind(1, as_signed(bucket)).run();
+    return;
+  }
+  std::string bytes;
+  for (const auto& member : members) {
+    put_number(bytes, member.band & 0xffffffffU, 4);
+    put_number(bytes, member.words, 8);
+  }
+  write_members_.bind(1, as_signed(bucket)).bind_bytes(2, bytes).run();
+}
+
+/// Bucket by bucket; what shares a band on the way has met.
+void CopyGroups::write_bands() {
+  std::sort(added_bands_.begin(), added_bands_.end());
+  for (auto added = added_bands_.begin(); added != added_bands_.end();) {
+    const std::uint64_t bucket = bucket_of(added->band);
+    std::vector<Member> all = members(bucket);
+    for (; added != added_bands_.end() && bucket_of(added->band) == bucket; ++added) all.push_back(*added);
+    std::sort(all.begin(), all.end());
+    for (std::size_t i = 1; i < all.size(); ++i)
+      if (all[i].band == all[i - 1].band) {
+        met_.insert(all[i].words);
+        met_.insert(all[i - 1].words);
+      }
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    write_members(bucket, all);
+  }
+  added_bands_.clear();
 }
 
 void CopyGroups::remove(std::int64_t article) {
   const std::uint64_t text = words(article);
   if (text == 0) return;
+  write_bands();
   if (const auto first = original(article); first != no_article)
     for (const auto copy : copies(first)) unsettled_.insert(copy);
   if (articles_with(text).size() == 1) {
-    for (const auto band : bands(text)) erase_bands_.bind(1, as_signed(band)).bind(2, as_signed(text)).run();
-    bands_.erase(text);
+    for (const auto band : bands(text)) {
+      std::vector<Member> all = members(bucket_of(band >> 16U));
+      std::erase(all, Member{.band = band >> 16U, .words = text});
+      write_members(bucket_of(band >> 16U), all);
+    }
   }
   erase_.bind(1, article).run();
   added_.erase(article);
@@ -131,8 +192,8 @@ const std::vector<CopyGroups::Alike>& CopyGroups::alike(std::uint64_t words) {
   known->second.push_back({.words = words, .likeness = 1000});
   std::set<std::uint64_t> candidates;
   for (const auto band : bands(words)) {
-    Rows rows(in_band_.bind(1, as_signed(band)));
-    while (rows.next()) candidates.insert(static_cast<std::uint64_t>(in_band_.integer(0)));
+    for (const auto& member : members(bucket_of(band >> 16U)))
+      if (member.band == band >> 16U) candidates.insert(member.words);
   }
   candidates.erase(words);
   if (shingles_.size() > most_texts_kept) shingles_.clear();
@@ -157,6 +218,7 @@ std::set<std::int64_t> CopyGroups::affected() {
   std::set<std::int64_t> articles = unsettled_;
   std::set<std::uint64_t> texts;
   for (const auto& [article, text] : added_) {
+    if (!met_.contains(text)) continue;  // like no other
     articles.insert(article);
     for (const auto& one : alike(text)) texts.insert(one.words);
   }
@@ -175,6 +237,7 @@ std::set<std::int64_t> CopyGroups::affected() {
 
 std::vector<CopyGroups::Change> CopyGroups::changes() {
   std::vector<Change> changes;
+  write_bands();
   const std::set<std::int64_t> articles = affected();
   for (const auto article : articles) {
     Change change{.article = article};
@@ -191,6 +254,7 @@ std::vector<CopyGroups::Change> CopyGroups::changes() {
   }
   added_.clear();
   unsettled_.clear();
+  met_.clear();
   bands_.clear();
   ranks_.clear();
   shingles_.clear();

@@ -46,6 +46,11 @@ class CopyGroups {
   void write(const Change& change);
 
  private:
+  struct Member {
+    std::uint64_t band = 0;  // its first 48 bits
+    std::uint64_t words = 0;
+    friend auto operator<=>(const Member&, const Member&) = default;
+  };
   using Rank = std::pair<std::string, std::string>;  // date, or what sorts behind all dates; id
   struct Alike {
     std::uint64_t words = 0;  // of a text
@@ -56,6 +61,10 @@ class CopyGroups {
     int likeness = 0;
   };
 
+  /// Sorted.
+  std::vector<Member> members(std::uint64_t bucket);
+  void write_members(std::uint64_t bucket, const std::vector<Member>& members);
+  void write_bands();
   std::uint64_t words(std::int64_t article);
   const Rank& rank(std::int64_t article);
   const Shingles& shingles(std::uint64_t words);
@@ -71,16 +80,18 @@ class CopyGroups {
 
   std::map<std::int64_t, std::uint64_t> added_;  // words by article
   std::set<std::int64_t> unsettled_;             // lost, or may have lost, what they pointed to
-  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> bands_;
+  std::vector<Member> added_bands_;              // not yet written
+  std::set<std::uint64_t> met_;                  // added texts that may be like others: words
   // What is known while changes() runs.
+  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> bands_;
   std::unordered_map<std::int64_t, Rank> ranks_;
   std::unordered_map<std::uint64_t, Shingles> shingles_;
   std::unordered_map<std::uint64_t, std::int64_t> first_;
   std::unordered_map<std::uint64_t, std::vector<Alike>> alike_;
   std::unordered_map<std::uint64_t, Pointer> pointers_;
 
-  Query insert_, erase_, find_, update_, copies_of_, with_words_, insert_band_, erase_bands_, in_band_, read_rank_,
-      read_text_;
+  Query insert_, erase_, find_, update_, copies_of_, with_words_, read_members_, write_members_, erase_members_,
+      read_rank_, read_text_;
 };
 
 }  // namespace entente

@@ -53,19 +53,18 @@ const std::string& representative(const Representatives& representatives, const 
   return found == representatives.end() ? id : found->second;
 }
 
-const SentenceHashes::Hashes& SentenceHashes::of(TextRange range) {
-  const auto [known, is_new] = known_.try_emplace(std::uint64_t{range.start} << 32 | range.end);
+std::uint64_t SentenceHashes::of(TextRange range, std::size_t fewest_letters, Hashes& known) {
+  const auto [hash, is_new] = known.try_emplace(std::uint64_t{range.start} << 32 | range.end);
   if (is_new) {
     const auto begin = offsets_.bytes(range.start);
     const auto end = offsets_.bytes(range.end);
-    const auto sentence = std::string_view(text_).substr(begin, end - begin);
-    known->second = {.telling = words_hash(sentence), .any = words_hash(sentence, 1)};
+    hash->second = words_hash(std::string_view(text_).substr(begin, end - begin), fewest_letters);
   }
-  return known->second;
+  return hash->second;
 }
 
-std::uint64_t SentenceHashes::telling(TextRange range) { return of(range).telling; }
-std::uint64_t SentenceHashes::any(TextRange range) { return of(range).any; }
+std::uint64_t SentenceHashes::telling(TextRange range) { return of(range, letters_of_a_telling_sentence, telling_); }
+std::uint64_t SentenceHashes::any(TextRange range) { return of(range, 1, any_); }
 
 std::vector<KeyedEvent> keyed_events(const ArticleFacts& facts, const ArticleFacts* original,
                                      const Representatives& representatives, SentenceHashes& sentences) {

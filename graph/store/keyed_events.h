@@ -27,14 +27,12 @@ class SentenceHashes {
   std::uint64_t any(TextRange range);
 
  private:
-  struct Hashes {
-    std::uint64_t telling = 0, any = 0;
-  };
-  const Hashes& of(TextRange range);
+  using Hashes = std::unordered_map<std::uint64_t, std::uint64_t>;  // by range
+  std::uint64_t of(TextRange range, std::size_t fewest_letters, Hashes& known);
 
   const std::string& text_;
   CodePointOffsets offsets_;
-  std::unordered_map<std::uint64_t, Hashes> known_;  // by range
+  Hashes telling_, any_;
 };
 
 struct KeyedEvent {

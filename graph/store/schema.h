@@ -29,8 +29,8 @@ CREATE TABLE copies(  -- of each article that is long enough to be compared
 CREATE INDEX copies_by_words ON copies(words);
 CREATE INDEX copies_by_original ON copies(original) WHERE original IS NOT NULL;
 CREATE TABLE bands(  -- of MinHash signatures; texts with a band in common may be copies
-  band INTEGER NOT NULL, words INTEGER NOT NULL,
-  PRIMARY KEY(band, words)) WITHOUT ROWID;
+  bucket INTEGER PRIMARY KEY, -- the first 16 bits of a band
+  members BLOB NOT NULL);     -- of each: 4 bytes of the band, 8 of copies.words
 
 CREATE TABLE entities(
   number INTEGER PRIMARY KEY,

@@ -27,7 +27,8 @@ class Query {
   Query(sqlite3* database, SqliteFailure& failure, std::string_view sql, bool persistent = true);
 
   Query& bind(int index, std::int64_t value);
-  Query& bind(int index, std::string_view text);  // the text must live until reset()
+  Query& bind(int index, std::string_view text);         // the text must live until reset()
+  Query& bind_bytes(int index, std::string_view bytes);  // must live until reset()
   Query& bind_null(int index);
 
   /// Whether there is a row; not after a failure.
@@ -40,6 +41,7 @@ class Query {
   double real(int column) const { return sqlite3_column_double(handle_.get(), column); }
   bool is_null(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
   std::string_view text(int column) const;
+  std::string_view bytes(int column) const;
   int columns() const { return sqlite3_column_count(handle_.get()); }
   std::uint32_t number(int column) const { return static_cast<std::uint32_t>(integer(column)); }
 

@@ -25,7 +25,7 @@ constexpr std::array<Table, 11> derived_tables{{
     {"copies",
      "SELECT a.id, c.words, coalesce(o.id, ''), c.likeness FROM copies c LEFT JOIN articles a ON a.number=c.article "
      "LEFT JOIN articles o ON o.number=c.original ORDER BY 1, 2"},
-    {"bands", "SELECT band, words FROM bands ORDER BY 1, 2"},
+    {"bands", "SELECT bucket, hex(members) FROM bands ORDER BY 1"},
     {"entities",
      "SELECT id, type, name, wikidata, code, country, sector, articles, mentions, degree FROM entities ORDER BY id"},
     {"variants",

@@ -29,6 +29,7 @@ constexpr auto noun_rules = std::to_array<NounRule>({
     {"capital", "", RelationType::capital_of, a_place, a_spot, ""},
     {"member", "", RelationType::member_of, a_party, a_body, "in within"},
     {"member", "", RelationType::member_of, a_person, a_force | a_faction | a_bloc, ""},
+    {"part", "", RelationType::member_of, a_state, a_bloc, ""},
     {"member-state", "", RelationType::member_of, a_party, a_body, "in within"},
     {"ally", "", RelationType::member_of, a_state, a_bloc, ""},
     {"ally", "", RelationType::ally_of, a_party, a_party, "to"},
@@ -46,6 +47,8 @@ constexpr auto noun_rules = std::to_array<NounRule>({
      RelationType::owned_by, a_body, a_state, ""},
     {"republic region province part territory oblast county district peninsula enclave exclave dependency state", "",
      RelationType::part_of, a_place, a_spot, "within in"},
+    {"region province part republic territory", "breakaway separatist autonomous self-declared unrecognised",
+     RelationType::part_of, a_state, a_state, ""},
     {"city town village port island resort base suburb site airport", "", RelationType::located_in, a_place, a_spot,
      "in within on"},
     {"country nation state power kingdom", "", RelationType::located_in, a_state, a_place, "in"},
@@ -90,6 +93,8 @@ constexpr auto equals_rules = std::to_array<EqualsRule>({
      RelationType::claims_against, a_state},
 });
 
+constexpr std::string_view contests = "compete overlap conflict";
+
 constexpr std::string_view no_longer_so =
     "former ex old onetime erstwhile would-be potential prospective possible aspiring future candidate associate "
     "observer late non then";
@@ -102,6 +107,9 @@ std::string NounRelations::noun_of(std::uint32_t t) const {
   if (lemma == "state" || lemma == "country" || lemma == "nation" || lemma == "government")
     for (const std::uint32_t c : tree_.children(t))
       if (token(c).deprel == Deprel::compound && token(c).lemma == "member") return "member";
+  if (lemma == "city")
+    for (const std::uint32_t c : tree_.children(t))
+      if (c + 1 == t && token(c).lemma == "capital") return "capital";
   if (token(t).deprel == Deprel::compound && lemma == "member" && tree_.head(t) != no_index &&
       token(tree_.head(t)).upos == Upos::noun)
     return {};
@@ -111,9 +119,7 @@ std::string NounRelations::noun_of(std::uint32_t t) const {
 void NounRelations::find(std::uint32_t t) {
   const Upos upos = token(t).upos;
   if (upos != Upos::noun && upos != Upos::propn && upos != Upos::adv && upos != Upos::adj) return;
-  if (const std::uint32_t m = participants_.mention_at(t);
-      m != no_index && document_.mentions[m].kind == MentionKind::name)
-    return;
+  if (is_name(t)) return within_bloc(t);
   const std::string lemma = noun_of(t);
   if (rules_of(lemma) != nullptr) two_sided(t, lemma);
   if (upos != Upos::noun) return;
@@ -124,99 +130,128 @@ void NounRelations::find(std::uint32_t t) {
 
 // ---- who is described ----
 
-std::vector<NounRelations::Described> NounRelations::described(std::uint32_t noun, bool is_plural) const {
+std::vector<NounRelations::Described> NounRelations::described(std::uint32_t noun) const {
   std::vector<Described> out;
-  const auto add = [&](std::vector<Side> sides, std::string rule, std::uint32_t anchor) {
-    if (!sides.empty()) out.push_back({.sides = std::move(sides), .rule = std::move(rule), .anchor = anchor});
-  };
-  const auto name_before = [&](std::uint32_t n) {
-    const std::uint32_t m = described_by(n);
-    return m == no_index
-               ? std::vector<Side>{}
-               : std::vector<Side>{{.token = document_.mentions[m].head, .entity = document_.mentions[m].entity}};
-  };
   // the word that stands for the phrase: "one of its closest allies", "allies and neighbours"
   std::uint32_t top = tree_.first_conjunct(noun);
   if (token(top).deprel == Deprel::nmod && tree_.preposition(top) == "of" && tree_.head(top) != no_index &&
-      (token(tree_.head(top)).upos == Upos::num || is_partitive_word(tree_.head(top))))
+      (token(tree_.head(top)).upos == Upos::num || is_counting(tree_.head(top))))
     top = tree_.first_conjunct(tree_.head(top));
+  by_verb(noun, top, out);
+  by_apposition(noun, top, out);
+  by_neighbour(noun, out);
+  // "Cambodia's chairmanship": the doer possesses the noun
+  if (token(noun).lemma.ends_with("ship") || token(noun).lemma == "presidency")
+    for (const std::uint32_t c : tree_.children(noun))
+      if (token(c).deprel == Deprel::nmod_poss) add_described(sides_at(c), "possessor", no_index, out);
+  return out;
+}
+
+void NounRelations::add_described(std::vector<Side> sides, std::string rule, std::uint32_t anchor,
+                                  std::vector<Described>& out) const {
+  if (!sides.empty()) out.push_back({.sides = std::move(sides), .rule = std::move(rule), .anchor = anchor});
+}
+
+/// "Chad is a member", "the capital is Astana", "became a member", "served as chair", "whose members include Laos",
+/// "among the members are Togo and Benin".
+void NounRelations::by_verb(std::uint32_t noun, std::uint32_t top, std::vector<Described>& out) const {
   const Deprel deprel = token(top).deprel;
   const std::uint32_t head = tree_.head(top);
   const std::string preposition = tree_.preposition(top);
-
   if (tree_.has_child(top, Deprel::cop) && preposition.empty()) {
+    const std::size_t before = out.size();
     for (const std::uint32_t c : tree_.children(top))
-      if (is_subject(token(c).deprel)) add(sides_at(c), "copula", top);
-    if (deprel == Deprel::acl_relcl && out.empty() && head != no_index) add(sides_at(head), "copula", top);
+      if (is_subject(token(c).deprel)) add_described(sides_at(c), "copula", top, out);
+    if (deprel == Deprel::acl_relcl && out.size() == before && head != no_index)
+      add_described(sides_at(head), "copula", top, out);
   }
-  if (is_subject(deprel) && head != no_index) {
-    // "the capital is Astana"
-    if (tree_.has_child(head, Deprel::cop) && tree_.preposition(head).empty()) add(sides_at(head), "copula", head);
-    if (is_plural && token(head).lemma == "include")
-      for (const std::uint32_t c : tree_.children(head))
-        if (token(c).deprel == Deprel::obj) add(sides_at(c), "include", head);
-    // "NATO member Turkey" with two subjects
+  if (head == no_index) return;
+  const bool has_copula = tree_.has_child(head, Deprel::cop);
+  if (is_subject(deprel) && has_copula && tree_.preposition(head).empty())
+    add_described(sides_at(head), "copula", head, out);
+  if (preposition == "among" && has_copula) add_described(sides_at(head), "copula", head, out);
+  const bool is_plural = token(noun).features.number == Number::plural;
+  if (is_subject(deprel) && is_plural && token(head).lemma == "include")
     for (const std::uint32_t c : tree_.children(head))
-      if (is_subject(token(c).deprel) && c == tree_.extent(noun).second && noun + 1 >= c - 2)
-        add(sides_at(c), "joined noun", no_index);
-  }
+      if (token(c).deprel == Deprel::obj) add_described(sides_at(c), "include", head, out);
+  if (token(head).upos != Upos::verb) return;
+  const bool is_role = preposition == "as" && (deprel == Deprel::obl || deprel == Deprel::nmod);
+  const bool is_predicate =
+      (deprel == Deprel::xcomp || deprel == Deprel::obj) && is_among(token(head).lemma, "become remain stay be make");
+  if (!is_role && !is_predicate) return;
+  const Clause clause = verb_clause(document_, tree_, head);
+  for (const std::uint32_t filler : clause.at(clause.is_passive ? "obj" : "subj"))
+    add_described(sides_at(filler), is_role ? "as" : "copula", head, out);
+}
+
+/// "Uruguay, a member of Mercosur", "its allies, Denmark and Norway", "members such as Hungary".
+void NounRelations::by_apposition(std::uint32_t noun, std::uint32_t top, std::vector<Described>& out) const {
+  const Deprel deprel = token(top).deprel;
+  const std::uint32_t head = tree_.head(top);
+  const auto name_before = [&](std::uint32_t n) {
+    const std::uint32_t m = described_by(n);
+    if (m == no_index) return std::vector<Side>{};
+    return std::vector<Side>{{.token = document_.mentions[m].head, .entity = document_.mentions[m].entity}};
+  };
   if (deprel == Deprel::appos && head != no_index) {
     auto nearest = name_before(top);
-    add(nearest.empty() ? sides_at(head) : std::move(nearest), "apposition", no_index);
+    add_described(nearest.empty() ? sides_at(head) : std::move(nearest), "apposition", no_index, out);
   } else if (deprel == Deprel::conj || top != noun) {
-    if (auto nearest = name_before(noun); !nearest.empty()) add(std::move(nearest), "apposition", no_index);
+    add_described(name_before(noun), "apposition", no_index, out);
   }
-  if (noun != top || deprel == Deprel::conj)
-    // "Britain, France and other NATO members": what is listed before
-    for (const std::uint32_t c : tree_.children(noun))
-      if (token(c).lemma == "other" && top < noun) {
-        std::vector<Side> listed;
-        for (const Side& s : sides_at(top))
-          if (s.token < noun) listed.push_back(s);
-        add(std::move(listed), "joined noun", no_index);
-      }
-  if ((token(noun).deprel == Deprel::compound || token(noun).deprel == Deprel::nmod_desc ||
-       token(noun).deprel == Deprel::amod) &&
-      tree_.head(noun) != no_index && tree_.head(noun) > noun)
-    add(sides_at(tree_.head(noun)), "joined noun", no_index);
+  const bool is_plural = token(noun).features.number == Number::plural;
   for (const std::uint32_t c : tree_.children(noun)) {
     if (c < noun) continue;
     const Deprel child = token(c).deprel;
     const std::string like = tree_.preposition(c);
-    const bool is_listed =
-        child == Deprel::nmod && (like == "such as" || like == "include" || like == "including" || like == "like");
-    if (child == Deprel::appos || child == Deprel::flat || is_listed) add(sides_at(c), "apposition", no_index);
-    else if (child == Deprel::conj && is_plural && participants_.mention_at(c) != no_index &&
-             tree_.has_child(noun, Deprel::appos))
-      add(sides_at(c), "apposition", no_index);
-    else if (child == Deprel::nmod && like == "of" && token(noun).features.number != Number::plural)
+    const bool is_listed = (child == Deprel::nmod && is_among(like, "include including like")) || like == "such as";
+    const bool is_list = child == Deprel::conj && is_plural && is_name(c) &&
+                         (tree_.has_child(noun, Deprel::appos) || word(noun + 1) == ",");
+    if (child == Deprel::appos || child == Deprel::flat || is_listed || is_list)
+      add_described(sides_at(c), "apposition", no_index, out);
+    else if (child == Deprel::nmod && like == "of" && !is_plural) {
       // "the current chair of ASEAN, Laos": hung on the owner
       for (const std::uint32_t name : tree_.children(c))
         if (token(name).deprel == Deprel::appos && name > 0 && word(name - 1) == ",")
-          add(sides_at(name), "apposition", no_index);
+          add_described(sides_at(name), "apposition", no_index, out);
+    } else if (child == Deprel::amod && token(c).lemma == "other") {  // "cities other than Havana"
+      for (const std::uint32_t name : tree_.children(c))
+        if (tree_.preposition(name) == "than") add_described(sides_at(name), "apposition", no_index, out);
+    }
   }
-  // "served as chair", "as an ally of Iran, Syria …"; "became a member"; "among the members are …"
-  if (head != no_index && preposition == "as" && (deprel == Deprel::obl || deprel == Deprel::nmod)) {
-    const Clause clause = verb_clause(document_, tree_, head);
-    if (token(head).upos == Upos::verb)
-      for (const std::uint32_t filler : clause.at(clause.is_passive ? "obj" : "subj"))
-        add(sides_at(filler), "as", head);
-  }
-  if (head != no_index && (deprel == Deprel::xcomp || deprel == Deprel::obj) &&
-      is_among(token(head).lemma, "become remain stay be")) {
-    const Clause clause = verb_clause(document_, tree_, head);
-    for (const std::uint32_t subject : clause.at("subj")) add(sides_at(subject), "copula", head);
-  }
-  if (head != no_index && preposition == "among" && tree_.has_child(head, Deprel::cop))
-    add(sides_at(head), "copula", head);
-  // "its leadership of the bloc", "Cambodia's chairmanship": the doer possesses the noun
-  if (token(noun).lemma.ends_with("ship") || token(noun).lemma == "presidency")
-    for (const std::uint32_t c : tree_.children(noun))
-      if (token(c).deprel == Deprel::nmod_poss) add(sides_at(c), "possessor", no_index);
-  return out;
 }
 
-bool NounRelations::is_partitive_word(std::uint32_t t) const {
+/// "NATO member Turkey", "its predecessor, Ruritania," whatever the tree says, and "Britain, France and other members".
+void NounRelations::by_neighbour(std::uint32_t noun, std::vector<Described>& out) const {
+  const Deprel deprel = token(noun).deprel;
+  if ((deprel == Deprel::compound || deprel == Deprel::nmod_desc || deprel == Deprel::amod) &&
+      tree_.head(noun) != no_index && tree_.head(noun) > noun)
+    add_described(sides_at(tree_.head(noun)), "joined noun", no_index, out);
+  if (const std::uint32_t first = tree_.first_conjunct(noun); first < noun && has_modifier(noun, "other")) {
+    std::vector<Side> listed;
+    for (const Side& s : sides_at(first))
+      if (s.token < noun) listed.push_back(s);
+    add_described(std::move(listed), "joined noun", no_index, out);
+  }
+  std::uint32_t next = noun + 1;
+  for (const std::uint32_t c : tree_.children(noun))
+    if (c > noun && token(c).deprel == Deprel::nmod && tree_.preposition(c) == "of") {
+      const std::uint32_t m = participants_.mention_at(c);
+      if (m != no_index) next = document_.mentions[m].end_token;
+    }
+  const std::uint32_t end = document_.sentences[token(noun).sentence].end_token;
+  const bool has_comma = next < end && word(next) == ",";
+  if (has_comma) ++next;
+  if (!has_comma && next != noun + 1) return;
+  const auto name = std::ranges::find_if(document_.mentions, [&](const Mention& m) {
+    return m.first_token == next && m.kind == MentionKind::name && !m.is_adjective && m.entity != no_index;
+  });
+  if (name == document_.mentions.end()) return;
+  const bool is_closed = name->end_token < end && is_among(word(name->end_token), ", ( and .");
+  if (!has_comma || is_closed) add_described(sides_at(name->head), "joined noun", no_index, out);
+}
+
+bool NounRelations::is_counting(std::uint32_t t) const {
   return is_among(token(t).lemma, "one two three four some several many most two-thirds part");
 }
 
@@ -258,7 +293,7 @@ std::vector<Side> NounRelations::owners(std::uint32_t noun, std::string_view pre
 void NounRelations::two_sided(std::uint32_t noun, const std::string& lemma) {
   if (has_modifier(noun, no_longer_so)) return;
   const bool is_plural = token(noun).features.number == Number::plural;
-  const auto all = described(noun, is_plural);
+  const auto all = described(noun);
   for (const Described& group : all) {
     const auto modality = group.anchor == no_index ? Modality::asserted : modality_at(group.anchor);
     if (!modality) continue;
@@ -311,8 +346,9 @@ void NounRelations::between_equals(std::uint32_t noun) {
     if (!is_among(lemma, rule.nouns)) continue;
     if (!rule.not_with.empty() && has_modifier(noun, rule.not_with)) return;
     const auto is_light = [](std::string_view verb, const std::string& preposition) {
-      return preposition.empty() ? is_among(verb, "have share fight wage lay make press maintain")
-                                 : preposition == "at" && is_among(verb, "be remain");
+      return preposition.empty()
+                 ? is_among(verb, "have share fight wage lay make press maintain") || is_among(verb, contests)
+                 : preposition == "at" && is_among(verb, "be remain");
     };
     const Clause clause = noun_clause(document_, tree_, noun, is_light);
     const auto fit = [&](const char* slot, std::vector<Side>& out) {
@@ -320,7 +356,9 @@ void NounRelations::between_equals(std::uint32_t noun) {
         for (const Side& side : sides_at(filler))
           if ((kinds_of(side.entity) & rule.sides) != 0) out.push_back(side);
     };
-    if (!rule.only_with.empty() && !has_modifier(noun, rule.only_with)) {
+    // "has competing claims" may be read as a verb and its object
+    const bool competes = token(noun).deprel == Deprel::obj && is_among(token(tree_.head(noun)).lemma, contests);
+    if (!rule.only_with.empty() && !competes && !has_modifier(noun, rule.only_with)) {
       const bool is_over_place = std::ranges::any_of(clause.at("over"), [&](std::uint32_t t) {
         const auto what = participants_.entities_at(t);
         return !what.empty() && type_of(what.front()) == EntityType::place;
@@ -353,6 +391,22 @@ void NounRelations::between_equals(std::uint32_t noun) {
     for (const Side& a : ours)
       for (const Side& b : theirs) tie(a, b);
     if (theirs.empty() && ours.size() == 2) tie(ours[0], ours[1]);
+  }
+}
+
+/// "Moldova is not in the European Union".
+void NounRelations::within_bloc(std::uint32_t name) {
+  if (!tree_.has_child(name, Deprel::cop) || tree_.preposition(name) != "in") return;
+  const auto modality = modality_at(name);
+  if (!modality) return;
+  for (const std::uint32_t c : tree_.children(name)) {
+    if (!is_subject(token(c).deprel)) continue;
+    for (const Side& body : sides_at(name))
+      for (const Side& state : sides_at(c))
+        if ((kinds_of(body.entity) & a_bloc) != 0 && kinds_of(state.entity) == a_state)
+          if (FoundRelation* made = add(RelationType::member_of, state.entity, body.entity,
+                                        quote_of({name, state.token, body.token}), "copula"))
+            made->modality = *modality;
   }
 }
 

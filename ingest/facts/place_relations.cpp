@@ -25,6 +25,7 @@ bool names_within(const std::string& folded_name, const KnownEntity& owner) {
 void PlaceRelations::find(const Mention& mention) {
   if (type_of(mention.entity) != EntityType::person && !mention.is_adjective) placed(mention);
   compounded(mention);
+  home_of_body(mention);
   owned_name(mention);
 }
 
@@ -45,6 +46,9 @@ void PlaceRelations::placed(const Mention& m) {
       else if (type == EntityType::organisation && other_type == EntityType::organisation &&
                deprel == Deprel::nmod_poss)
         add(RelationType::part_of, m.entity, other.front(), evidence, "possessor");
+    } else if (deprel == Deprel::nmod && type == EntityType::organisation && other_type == EntityType::organisation &&
+               follows(m, c)) {
+      add(RelationType::part_of, m.entity, other.front(), evidence, "of");
     } else if (deprel == Deprel::nmod && other_is_place && c > m.head) {
       const std::string preposition = tree_.preposition(c);
       if (preposition != "in" && preposition != "of" && preposition != "within" && preposition != "at") continue;
@@ -95,7 +99,7 @@ void PlaceRelations::adjacent_place(const Mention& m) {
 /// A state's organs and alliances are "in" a place for the day only; companies, schools and forums live there.
 bool PlaceRelations::is_happening_there(const Mention& m) const {
   const Entity& e = document_.entities[m.entity].entity;
-  return is_organ(m.entity) || e.sector == "IGO" || e.sector == "REB";
+  return !is_forum(m.entity) && (is_organ(m.entity) || e.sector == "IGO" || e.sector == "REB");
 }
 
 /// "Ukraine's Donbas region", "the city of Omsk in Siberia": owner and surroundings hang on the common noun.
@@ -121,7 +125,9 @@ bool PlaceRelations::is_organ(std::uint32_t organisation) const {
 
 bool PlaceRelations::is_forum(std::uint32_t organisation) const {
   const auto known = ontology_.find(document_.entities[organisation].entity.id);
-  return known && ontology_.at(*known).kind == "forum";
+  if (known) return ontology_.at(*known).kind == "forum";
+  const std::string name = fold(document_.entities[organisation].entity.name);
+  return name.ends_with(" forum") || name.ends_with(" summit") || name.ends_with(" conference");
 }
 
 bool PlaceRelations::is_within(std::uint32_t inner, std::uint32_t outer) const {
@@ -158,6 +164,41 @@ void PlaceRelations::owned_name(const Mention& m) {
   }
 }
 
+/// Whether the name at the token comes right behind "of", as in "the Tariff Commission of the State Council".
+bool PlaceRelations::follows(const Mention& m, std::uint32_t other) const {
+  const std::uint32_t i = participants_.mention_at(other);
+  if (i == no_index || document_.mentions[i].kind != MentionKind::name || word(m.end_token) != "of") return false;
+  const std::uint32_t first = document_.mentions[i].first_token;
+  return first == m.end_token + 1 || (first == m.end_token + 2 && word(m.end_token + 1) == "the");
+}
+
+/// Who is named by the token, or by a name that it stands in.
+std::vector<std::uint32_t> PlaceRelations::named_at(std::uint32_t t) const {
+  if (auto here = participants_.entities_at(t); !here.empty()) return here;
+  for (const Mention& m : document_.mentions)
+    if (m.kind == MentionKind::name && m.entity != no_index && m.first_token <= t && t < m.end_token) return {m.entity};
+  return {};
+}
+
+/// "Berlin non-profit Cinema for Peace", "London think tank Chatham House".
+void PlaceRelations::home_of_body(const Mention& m) {
+  if (type_of(m.entity) != EntityType::place || m.is_adjective) return;
+  bool is_body = false;
+  for (std::uint32_t t = m.end_token; t < document_.tokens.size() && t < m.end_token + 4; ++t) {
+    const auto body = std::ranges::find_if(document_.mentions, [&](const Mention& other) {
+      return other.first_token == t && other.kind == MentionKind::name && other.entity != no_index;
+    });
+    if (body != document_.mentions.end()) {
+      if (is_body && type_of(body->entity) == EntityType::organisation)
+        add(RelationType::based_in, body->entity, m.entity, cover(m.span, body->span), "place noun");
+      return;
+    }
+    is_body = role_noun(to_lower(token(t).lemma)) == RoleNoun::body ||
+              is_among(to_lower(token(t).lemma), "non-profit nonprofit charity ngo tank firm hospital publisher group");
+    if (!is_body && token(t).upos != Upos::adj && token(t).upos != Upos::noun) return;
+  }
+}
+
 /// "Russian-led", "Iran-backed", "Berlin-based": what follows is led, backed, based there.
 void PlaceRelations::compounded(const Mention& m) {
   if (m.end_token + 1 >= document_.tokens.size()) return;
@@ -167,12 +208,12 @@ void PlaceRelations::compounded(const Mention& m) {
   for (std::uint32_t up = tree_.head(m.end_token + 1), steps = 0; up != no_index && steps < 3;
        up = tree_.head(up), ++steps) {
     if (up < m.end_token + 1) continue;
-    auto owned = participants_.entities_at(up);
+    auto owned = named_at(up);
     if (owned.empty())
       for (const std::uint32_t c : tree_.children(up))
         if (token(c).deprel == Deprel::appos) owned = participants_.entities_at(c);
     if (token(up).deprel == Deprel::appos && owned.empty() && token(up).head != no_index)
-      owned = participants_.entities_at(token(up).head);
+      owned = named_at(token(up).head);
     if (owned.empty()) continue;
     const Span evidence = span_of(m.first_token, up + 1);
     if (verb == "led") add(RelationType::leads, m.entity, owned.front(), evidence, "compound");

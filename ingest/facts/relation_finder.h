@@ -71,6 +71,10 @@ class RelationFinder {
 
   /// "Kazan, the capital of Tatarstan, a republic within Russia": the name right before the description's comma.
   std::uint32_t described_by(std::uint32_t noun) const;
+  bool is_name(std::uint32_t t) const {
+    const std::uint32_t m = participants_.mention_at(t);
+    return m != no_index && document_.mentions[m].kind == MentionKind::name;
+  }
   bool has_modifier(std::uint32_t noun, std::string_view words) const;
 
   Document& document_;
@@ -98,6 +102,9 @@ class PlaceRelations : RelationFinder {
   void governed_by_place_noun(const Mention& m);
   void owned_name(const Mention& m);
   void compounded(const Mention& m);
+  void home_of_body(const Mention& m);
+  bool follows(const Mention& m, std::uint32_t other) const;
+  std::vector<std::uint32_t> named_at(std::uint32_t t) const;
   bool is_happening_there(const Mention& m) const;
   bool is_organ(std::uint32_t organisation) const;
   bool is_forum(std::uint32_t organisation) const;
@@ -137,13 +144,19 @@ class NounRelations : RelationFinder {
     std::uint32_t anchor = no_index;  // the word whose modality counts
   };
   std::string noun_of(std::uint32_t t) const;
-  std::vector<Described> described(std::uint32_t noun, bool is_plural) const;
+  std::vector<Described> described(std::uint32_t noun) const;
+  void add_described(std::vector<Side> sides, std::string rule, std::uint32_t anchor,
+                     std::vector<Described>& out) const;
+  void by_verb(std::uint32_t noun, std::uint32_t top, std::vector<Described>& out) const;
+  void by_apposition(std::uint32_t noun, std::uint32_t top, std::vector<Described>& out) const;
+  void by_neighbour(std::uint32_t noun, std::vector<Described>& out) const;
   std::vector<Side> owners(std::uint32_t noun, std::string_view prepositions) const;
   void add_owners(std::uint32_t of, std::string_view prepositions, std::vector<Side>& out) const;
-  bool is_partitive_word(std::uint32_t t) const;
+  bool is_counting(std::uint32_t t) const;
   const NounRule* fitting(std::uint32_t noun, const std::string& lemma, const Side& described, const Side& owner) const;
   void two_sided(std::uint32_t noun, const std::string& lemma);
   void between_equals(std::uint32_t noun);
+  void within_bloc(std::uint32_t name);
   void taken_for_noun(std::uint32_t noun);
   void seat(std::uint32_t noun);
 };

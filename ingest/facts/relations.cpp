@@ -58,6 +58,8 @@ class Finder : RelationFinder {
     std::uint32_t tail = no_index;
     std::uint32_t abroad = no_index;  // "ambassador to the United States"
     std::uint32_t first = m.first_token;
+    for (std::uint32_t t = m.first_token; t + 1 < m.end_token && is_title_word(word(t)); ++t)  // "Queen Margrethe II"
+      title += (title.empty() ? "" : " ") + word(t);
     const auto finish = [&] {
       if (title.starts_with("of ")) title = title.substr(3);
       if (!title.empty()) {
@@ -159,6 +161,10 @@ class Finder : RelationFinder {
 
   /// "Malaysia's prime minister" of somebody named elsewhere.
   void by_description(const Mention& m) {
+    const bool is_another = std::ranges::any_of(document_.mentions, [&](const Mention& next) {
+      return next.first_token == m.end_token && next.kind == MentionKind::name && next.entity != m.entity;
+    });
+    if (is_another) return;  // the title of who is named next
     for (std::uint32_t t = m.first_token; t < m.end_token; ++t)
       if (const std::uint32_t i = mention_ending_[t]; i != no_index && is_where(document_.mentions[i])) return;
     for (const std::uint32_t owner : participants_.owners(m.head))
@@ -197,7 +203,8 @@ class Finder : RelationFinder {
   void appointed(std::uint32_t t) {
     if (token(t).upos != Upos::verb) return;
     static const std::unordered_set<std::string_view> by_himself{"serve",  "act",    "become", "remain", "resign",
-                                                                 "retire", "return", "step",   "work",   "stay"};
+                                                                 "retire", "return", "step",   "work",   "stay",
+                                                                 "lead",   "rule",   "govern"};
     static const std::unordered_set<std::string_view> by_others{
         "appoint", "name",  "elect",      "choose",  "swear", "install", "reappoint", "re-elect",
         "confirm", "crown", "inaugurate", "dismiss", "sack",  "fire",    "remove"};
@@ -207,6 +214,9 @@ class Finder : RelationFinder {
     const auto modality = modality_at(t);
     if (!modality || *modality != Modality::asserted) return;
     const Clause clause = verb_clause(document_, tree_, t);
+    std::vector<std::uint32_t> governed;  // "led the Swedish government as prime minister"
+    if (lemma == "lead" || lemma == "rule" || lemma == "govern")
+      for (const std::uint32_t object : clause.at("obj")) add_unique(governed, participants_.fillers(object));
     for (const std::uint32_t c : tree_.children(t)) {
       const bool is_as = token(c).deprel == Deprel::obl && tree_.preposition(c) == "as";
       const bool is_what = token(c).deprel == Deprel::xcomp ||
@@ -215,7 +225,7 @@ class Finder : RelationFinder {
       for (const std::uint32_t who : clause.at(is_others ? "obj" : "subj"))
         for (const Side& side : sides_at(who)) {
           const std::size_t before = document_.relations.size();
-          describe({side.entity}, c, quote_of({t, c, side.token}), "copula");
+          describe({side.entity}, c, quote_of({t, c, side.token}), "copula", governed);
           if (document_.relations.size() > before) date(&document_.relations.back(), t);
         }
     }
@@ -344,8 +354,10 @@ class Finder : RelationFinder {
       describe_all({whom.entity}, c, whom, "apposition");
     }
     const Token& head = token(m.head);
-    if (head.deprel == Deprel::appos && head.head != no_index && token(head.head).upos == Upos::noun &&
-        m.kind == MentionKind::name)
+    const bool is_title =
+        head.head != no_index && !is_name(head.head) &&
+        (token(head.head).upos == Upos::noun || role_noun(to_lower(token(head.head).lemma)) == RoleNoun::title);
+    if (head.deprel == Deprel::appos && is_title && m.kind == MentionKind::name)
       describe({m.entity}, head.head, cover(m.span, span_of(tree_.extent(head.head).first, head.head + 1)),
                "apposition");
     if (is_subject(head.deprel) && head.head != no_index && tree_.has_child(head.head, Deprel::cop) &&
@@ -369,6 +381,8 @@ class Finder : RelationFinder {
           participants_.entities_at(c).empty())
         (out += word(c)) += ' ';
     out += to_lower(token(noun).lemma);
+    if (const std::uint32_t t = noun + 2; t < document_.tokens.size() && word(noun + 1) == "-")  // "minister-designate"
+      if (is_among(word(t), "designate elect")) (out += ' ') += word(t);
     for (const std::uint32_t c : tree_.children(noun))  // "secretary of state"
       if (token(c).deprel == Deprel::nmod && tree_.preposition(c) == "of" && participants_.entities_at(c).empty())
         (out += " of ") += to_lower(token(c).lemma);
@@ -379,7 +393,10 @@ class Finder : RelationFinder {
   std::vector<std::uint32_t> owners_of(std::uint32_t noun) const {
     auto out = participants_.owners(noun);
     for (const std::uint32_t c : tree_.children(noun)) {
-      if (token(c).deprel != Deprel::nmod) continue;
+      if (c < noun && (token(c).deprel == Deprel::compound || token(c).deprel == Deprel::amod))
+        for (const std::uint32_t below : tree_.children(c))  // "the de facto Saudi ruler"
+          if (token(below).deprel == Deprel::amod) add_unique(out, participants_.entities_at(below));
+      if (token(c).deprel != Deprel::nmod && token(c).deprel != Deprel::obl) continue;
       const std::string preposition = tree_.preposition(c);
       if (preposition == "at" || preposition == "for" || preposition == "with" || preposition == "within" ||
           preposition == "in" || preposition == "of")
@@ -388,9 +405,12 @@ class Finder : RelationFinder {
     return out;
   }
 
-  void describe(const std::vector<std::uint32_t>& who, std::uint32_t noun, Span evidence, const std::string& rule) {
+  /// `instead`: whose the noun is when it does not say so itself.
+  void describe(const std::vector<std::uint32_t>& who, std::uint32_t noun, Span evidence, const std::string& rule,
+                const std::vector<std::uint32_t>& instead = {}) {
     if (token(noun).upos != Upos::noun && token(noun).upos != Upos::propn) return;
-    const auto owners = owners_of(noun);
+    auto owners = owners_of(noun);
+    if (owners.empty()) owners = instead;
     const std::size_t before = document_.relations.size();
     for (const std::uint32_t entity : who) {
       if (type_of(entity) != EntityType::person) continue;

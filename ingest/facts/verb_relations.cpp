@@ -142,7 +142,13 @@ void VerbRelations::find(std::uint32_t t) {
   if (rules == nullptr) return;
   const auto modality = modality_at(t);
   if (!modality) return;
-  const Clause clause = verb_clause(document_, tree_, t);
+  Clause clause = verb_clause(document_, tree_, t);
+  if (!clause.is_passive && clause.at("obj").empty())  // "owned and operated the canal"
+    for (const std::uint32_t c : tree_.children(t))
+      if (token(c).deprel == Deprel::conj && c > t && c <= t + 3) {
+        const Clause next = verb_clause(document_, tree_, c);
+        if (!next.at("obj").empty()) clause.slots["obj"] = next.at("obj");
+      }
   for (const VerbRule* rule : *rules) {
     const auto has_object = [&](std::uint32_t o) { return is_among(token(o).lemma, rule->object); };
     if (!rule->object.empty() && std::ranges::none_of(clause.at("obj"), has_object)) continue;

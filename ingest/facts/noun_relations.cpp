@@ -223,10 +223,17 @@ void NounRelations::by_apposition(std::uint32_t noun, std::uint32_t top, std::ve
 
 /// "NATO member Turkey", "its predecessor, Ruritania," whatever the tree says, and "Britain, France and other members".
 void NounRelations::by_neighbour(std::uint32_t noun, std::vector<Described>& out) const {
+  // a singular is of the first name only: "the flag carrier Aeroflot and Surinam"
+  const auto joined = [&](std::uint32_t name) {
+    auto sides = sides_at(name);
+    if (token(noun).features.number != Number::plural)
+      std::erase_if(sides, [&](const Side& side) { return side.token != name; });
+    return sides;
+  };
   const Deprel deprel = token(noun).deprel;
   if ((deprel == Deprel::compound || deprel == Deprel::nmod_desc || deprel == Deprel::amod) &&
       tree_.head(noun) != no_index && tree_.head(noun) > noun)
-    add_described(sides_at(tree_.head(noun)), "joined noun", no_index, out);
+    add_described(joined(tree_.head(noun)), "joined noun", no_index, out);
   if (const std::uint32_t first = tree_.first_conjunct(noun); first < noun && has_modifier(noun, "other")) {
     std::vector<Side> listed;
     for (const Side& s : sides_at(first))
@@ -248,7 +255,7 @@ void NounRelations::by_neighbour(std::uint32_t noun, std::vector<Described>& out
   });
   if (name == document_.mentions.end()) return;
   const bool is_closed = name->end_token < end && is_among(word(name->end_token), ", ( and .");
-  if (!has_comma || is_closed) add_described(sides_at(name->head), "joined noun", no_index, out);
+  if (!has_comma || is_closed) add_described(joined(name->head), "joined noun", no_index, out);
 }
 
 bool NounRelations::is_counting(std::uint32_t t) const {

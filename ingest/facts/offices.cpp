@@ -57,6 +57,17 @@ constexpr std::array<std::string_view, 8> soldiers{"general",   "admiral", "mars
 constexpr std::array<std::string_view, 6> legislators{"senator",  "congressman", "congresswoman",
                                                       "lawmaker", "mp",          "speaker"};
 
+/// "party leader", "head of the bank", "chief executive officer"; not "head trader".
+bool is_led_by(std::string_view title) {
+  if (has_word(title, "chief executive") || has_word(title, "founder")) return true;
+  return std::ranges::any_of(leaders, [&](std::string_view leader) {
+    const std::size_t at = title.rfind(leader);
+    if (at == std::string_view::npos) return false;
+    const std::string_view rest = title.substr(at + leader.size());
+    return rest.empty() || rest.starts_with(" of") || rest.starts_with(" for");
+  });
+}
+
 }  // namespace
 
 std::optional<RelationType> relation_of_title(std::string_view title) {
@@ -69,7 +80,7 @@ std::optional<RelationType> relation_of_title(std::string_view title) {
   if (has_word(title, "opposition")) return RelationType::holds_office;
   if (has_any(title, heads_of_state)) return RelationType::head_of_state_of;
   if (has_any(title, offices)) return RelationType::holds_office;
-  if (has_any(title, leaders)) return RelationType::leads;
+  if (has_any(title, leaders)) return is_led_by(title) ? RelationType::leads : RelationType::holds_office;
   return std::nullopt;
 }
 

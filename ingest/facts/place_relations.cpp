@@ -36,6 +36,8 @@ void PlaceRelations::placed(const Mention& m) {
     const auto other = participants_.entities_at(c);
     if (other.empty() || other.front() == m.entity) continue;
     const EntityType other_type = type_of(other.front());
+    const bool is_route = deprel == Deprel::compound && c + 1 < m.first_token && word(c + 1) == "-";
+    if (is_route) continue;  // "Singapore-Sydney"
     const bool other_is_place = other_type == EntityType::place || other_type == EntityType::state;
     const Span evidence = c < m.first_token ? span_of(c, m.end_token) : span_of(m.first_token, c + 1);
     if (deprel == Deprel::nmod_poss || ((deprel == Deprel::amod || deprel == Deprel::compound) && c < m.first_token)) {
@@ -44,7 +46,7 @@ void PlaceRelations::placed(const Mention& m) {
       else if (type == EntityType::organisation && other_type == EntityType::state && is_organ(m.entity))
         add(RelationType::agency_of, m.entity, other.front(), evidence, "possessor");
       else if (type == EntityType::organisation && other_type == EntityType::organisation &&
-               deprel == Deprel::nmod_poss)
+               deprel == Deprel::nmod_poss && document_.entities[other.front()].entity.sector != "BUS")
         add(RelationType::part_of, m.entity, other.front(), evidence, "possessor");
     } else if (deprel == Deprel::nmod && type == EntityType::organisation && other_type == EntityType::organisation &&
                follows(m, c)) {
@@ -148,6 +150,7 @@ bool PlaceRelations::may_lie_in(std::uint32_t inner, std::uint32_t outer) const 
 /// "United Nations General Assembly", "United States Department of Transportation": the owner is in the name.
 void PlaceRelations::owned_name(const Mention& m) {
   if (type_of(m.entity) != EntityType::organisation) return;
+  if (role_noun(word(m.end_token - 1)) == RoleNoun::title) return;  // "United States Trade Representative"
   const std::string name = fold(text_of(document_, m.span));
   const auto known = ontology_.find(document_.entities[m.entity].entity.id);
   for (std::uint32_t e = 0; e < document_.entities.size(); ++e) {

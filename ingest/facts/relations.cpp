@@ -267,6 +267,13 @@ class Finder : RelationFinder {
     return no_index;
   }
 
+  /// "prime minister designate" of what he is to be prime minister of.
+  static std::string without_designation(std::string title) {
+    for (const std::string_view end : {" designate", " elect"})
+      if (title.ends_with(end)) title.resize(title.size() - end.size());
+    return title;
+  }
+
   /// Whether only states have the office.
   static bool is_of_cabinet(std::string_view title) {
     return title.find("minister") != std::string_view::npos || title.starts_with("secretary of");
@@ -292,7 +299,7 @@ class Finder : RelationFinder {
     auto type = relation_of_title(title);
     if (!type) return;
     const bool is_inferred = tail == no_index;
-    if (is_inferred) tail = owner_of_title(person, title);
+    if (is_inferred) tail = owner_of_title(person, without_designation(title));
     if (tail == no_index && is_of_cabinet(title) && !document_.entities[person].is_known) tail = state_behind(person);
     if (tail != no_index) tail = without_title_word(tail);
     if (tail == no_index || is_foreigner(person, tail)) return;
@@ -411,6 +418,12 @@ class Finder : RelationFinder {
     if (token(noun).upos != Upos::noun && token(noun).upos != Upos::propn) return;
     auto owners = owners_of(noun);
     if (owners.empty()) owners = instead;
+    const bool of_state = std::ranges::any_of(owners, [&](std::uint32_t e) { return type_of(e) == EntityType::state; });
+    if (of_state)  // "Canada's Minister of Industry": industry is no body
+      std::erase_if(owners, [&](std::uint32_t e) {
+        return type_of(e) == EntityType::organisation && !document_.entities[e].is_known &&
+               document_.entities[e].entity.name.find(' ') == std::string::npos;
+      });
     const std::size_t before = document_.relations.size();
     for (const std::uint32_t entity : who) {
       if (type_of(entity) != EntityType::person) continue;

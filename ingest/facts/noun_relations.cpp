@@ -39,14 +39,16 @@ constexpr auto noun_rules = std::to_array<NounRule>({
     {"chair chairman chairwoman chairmanship chairperson president presidency", "", RelationType::chairs, a_party,
      a_body, ""},
     {"leadership", "", RelationType::chairs, a_state, a_bloc, ""},
-    {"agency body organ arm department branch unit ministry office programme program institution", "",
-     RelationType::agency_of, a_body, a_state | a_bloc, "within"},
+    {"agency body organ arm department branch unit ministry office programme program institution service authority "
+     "regulator",
+     "", RelationType::agency_of, a_body, a_state | a_bloc, "within"},
     {"arm wing branch faction offshoot", "", RelationType::part_of, a_body, a_body, "within"},
     {"subsidiary unit division", "", RelationType::owned_by, a_body, a_party, ""},
     {"airline company firm carrier enterprise giant corporation bank broadcaster producer group utility", state_owned,
      RelationType::owned_by, a_body, a_state, ""},
-    {"republic region province part territory oblast county district peninsula enclave exclave dependency state", "",
-     RelationType::part_of, a_place, a_spot, "within in"},
+    {"republic region province part territory oblast county district peninsula enclave exclave dependency "
+     "state archipelago prefecture emirate canton governorate municipality",
+     "", RelationType::part_of, a_place, a_spot, "within in"},
     {"region province part republic territory", "breakaway separatist autonomous self-declared unrecognised",
      RelationType::part_of, a_state, a_state, ""},
     {"city town village port island resort base suburb site airport", "", RelationType::located_in, a_place, a_spot,
@@ -169,11 +171,17 @@ void NounRelations::by_verb(std::uint32_t noun, std::uint32_t top, std::vector<D
   const bool has_copula = tree_.has_child(head, Deprel::cop);
   if (is_subject(deprel) && has_copula && tree_.preposition(head).empty())
     add_described(sides_at(head), "copula", head, out);
+  const bool counts = preposition == "among" && is_among(token(head).lemma, "count number include have rank");
+  if (counts)
+    for (const std::uint32_t c : tree_.children(head))
+      if (token(c).deprel == Deprel::obj) add_described(sides_at(c), "include", head, out);
   if (preposition == "among" && has_copula) add_described(sides_at(head), "copula", head, out);
   const bool is_plural = token(noun).features.number == Number::plural;
   if (is_subject(deprel) && is_plural && token(head).lemma == "include")
     for (const std::uint32_t c : tree_.children(head))
       if (token(c).deprel == Deprel::obj) add_described(sides_at(c), "include", head, out);
+  if (preposition == "as" && is_name(head) && top > head)  // "India, as chair of the G20, invited"
+    add_described(sides_at(head), "as", no_index, out);
   if (token(head).upos != Upos::verb) return;
   const bool is_role = preposition == "as" && (deprel == Deprel::obl || deprel == Deprel::nmod);
   const bool is_predicate =
@@ -188,10 +196,15 @@ void NounRelations::by_verb(std::uint32_t noun, std::uint32_t top, std::vector<D
 void NounRelations::by_apposition(std::uint32_t noun, std::uint32_t top, std::vector<Described>& out) const {
   const Deprel deprel = token(top).deprel;
   const std::uint32_t head = tree_.head(top);
+  const bool is_plural = token(noun).features.number == Number::plural;
   const auto name_before = [&](std::uint32_t n) {
     const std::uint32_t m = described_by(n);
     if (m == no_index) return std::vector<Side>{};
-    return std::vector<Side>{{.token = document_.mentions[m].head, .entity = document_.mentions[m].entity}};
+    const Side nearest{.token = document_.mentions[m].head, .entity = document_.mentions[m].entity};
+    if (!is_plural) return std::vector<Side>{nearest};
+    std::vector<Side> listed = sides_at(tree_.first_conjunct(nearest.token));  // "Algeria and Gabon, members of OPEC"
+    std::erase_if(listed, [&](const Side& side) { return side.token > nearest.token; });
+    return listed.empty() ? std::vector<Side>{nearest} : listed;
   };
   if (deprel == Deprel::appos && head != no_index) {
     auto nearest = name_before(top);
@@ -199,7 +212,6 @@ void NounRelations::by_apposition(std::uint32_t noun, std::uint32_t top, std::ve
   } else if (deprel == Deprel::conj || top != noun) {
     add_described(name_before(noun), "apposition", no_index, out);
   }
-  const bool is_plural = token(noun).features.number == Number::plural;
   for (const std::uint32_t c : tree_.children(noun)) {
     if (c < noun) continue;
     const Deprel child = token(c).deprel;
@@ -207,6 +219,8 @@ void NounRelations::by_apposition(std::uint32_t noun, std::uint32_t top, std::ve
     const bool is_listed = (child == Deprel::nmod && is_among(like, "include including like")) || like == "such as";
     const bool is_list = child == Deprel::conj && is_plural && is_name(c) &&
                          (tree_.has_child(noun, Deprel::appos) || word(noun + 1) == ",");
+    const bool is_bracketed = child == Deprel::appos && word(tree_.extent(c).first) == "(";
+    if (is_bracketed) continue;  // "Maungtaw district (Rakhine)"
     if (child == Deprel::appos || child == Deprel::flat || is_listed || is_list)
       add_described(sides_at(c), "apposition", no_index, out);
     else if (child == Deprel::nmod && like == "of" && !is_plural) {
@@ -255,7 +269,8 @@ void NounRelations::by_neighbour(std::uint32_t noun, std::vector<Described>& out
   });
   if (name == document_.mentions.end()) return;
   const bool is_closed = name->end_token < end && is_among(word(name->end_token), ", ( and .");
-  if (!has_comma || is_closed) add_described(joined(name->head), "joined noun", no_index, out);
+  const bool is_sure = type_of(name->entity) != EntityType::organisation || document_.entities[name->entity].is_known;
+  if (!has_comma || (is_closed && is_sure)) add_described(joined(name->head), "joined noun", no_index, out);
 }
 
 bool NounRelations::is_counting(std::uint32_t t) const {
@@ -297,6 +312,28 @@ std::vector<Side> NounRelations::owners(std::uint32_t noun, std::string_view pre
   return out;
 }
 
+/// The state of this article whose capital the place is; what was given, when there is none.
+std::uint32_t NounRelations::state_seated_in(std::uint32_t place) const {
+  const auto known = ontology_.find(document_.entities[place].entity.id);
+  if (!known || type_of(place) != EntityType::place) return place;
+  for (std::uint32_t e = 0; e < document_.entities.size(); ++e) {
+    if (type_of(e) != EntityType::state) continue;
+    const auto state = ontology_.find(document_.entities[e].entity.id);
+    if (state && ontology_.at(*state).capital == *known) return e;
+  }
+  return place;
+}
+
+/// Not of another country than the one a known place lies in.
+bool NounRelations::may_be_capital(std::uint32_t place, std::uint32_t state) const {
+  const auto known = ontology_.find(document_.entities[place].entity.id);
+  const auto whose = ontology_.find(document_.entities[state].entity.id);
+  if (!known || !whose || ontology_.at(*known).located_in == no_entity) return true;
+  for (std::uint32_t up = ontology_.at(*known).located_in; up != no_entity; up = ontology_.at(up).located_in)
+    if (up == *whose) return true;
+  return document_.entities[place].entity.country == document_.entities[state].entity.country;
+}
+
 void NounRelations::two_sided(std::uint32_t noun, const std::string& lemma) {
   if (has_modifier(noun, no_longer_so)) return;
   const bool is_plural = token(noun).features.number == Number::plural;
@@ -305,11 +342,26 @@ void NounRelations::two_sided(std::uint32_t noun, const std::string& lemma) {
     const auto modality = group.anchor == no_index ? Modality::asserted : modality_at(group.anchor);
     if (!modality) continue;
     bool is_owned = false;
-    for (const Side& owner : owners(noun, "of to in within on for"))
-      for (const Side& side : group.sides) {
-        if (side.entity == owner.entity) continue;
+    for (Side owner : owners(noun, "of to in within on for"))
+      for (Side side : group.sides) {
+        const bool is_one_of_them =
+            std::ranges::any_of(group.sides, [&](const Side& s) { return s.entity == owner.entity; });
+        if (is_one_of_them) continue;
         const NounRule* rule = fitting(noun, lemma, side, owner);
+        if (rule == nullptr &&
+            is_among(
+                lemma,
+                "ally partner proxy backer patron sponsor")) {  // "Washington's ally": the capital stands for the state
+          side.entity = state_seated_in(side.entity);
+          owner.entity = state_seated_in(owner.entity);
+          rule = side.entity == owner.entity ? nullptr : fitting(noun, lemma, side, owner);
+        }
         if (rule == nullptr) continue;
+        const bool is_of_place = type_of(owner.entity) == EntityType::place && group.rule == "joined noun" &&
+                                 tree_.preposition(owner.token) == "of";
+        if (is_of_place && (rule->type == RelationType::located_in || rule->type == RelationType::part_of))
+          continue;  // "the cities of Hebron and Jericho"
+        if (rule->type == RelationType::capital_of && !may_be_capital(side.entity, owner.entity)) continue;
         is_owned = true;
         const bool swap = rule->is_reversed;
         FoundRelation* made = add(rule->type, swap ? owner.entity : side.entity, swap ? side.entity : owner.entity,
@@ -320,7 +372,8 @@ void NounRelations::two_sided(std::uint32_t noun, const std::string& lemma) {
           add(RelationType::member_of, side.entity, owner.entity, quote_of({noun, side.token, owner.token}),
               group.rule);
       }
-    if (!is_owned && is_plural && group.sides.size() == 2 && is_among(lemma, "ally neighbour neighbor partner"))
+    if (!is_owned && is_plural && group.rule == "copula" && group.sides.size() == 2 &&
+        is_among(lemma, "ally neighbour neighbor partner"))
       if (const NounRule* rule = fitting(noun, lemma, group.sides[0], group.sides[1])) {
         FoundRelation* made = add(rule->type, group.sides[0].entity, group.sides[1].entity,
                                   quote_of({noun, group.sides[0].token, group.sides[1].token}), group.rule);
@@ -332,9 +385,11 @@ void NounRelations::two_sided(std::uint32_t noun, const std::string& lemma) {
 const NounRule* NounRelations::fitting(std::uint32_t noun, const std::string& lemma, const Side& described,
                                        const Side& owner) const {
   const std::string preposition = token(owner.token).deprel == Deprel::nmod ? tree_.preposition(owner.token) : "";
+  if (lemma == "agency" && has_modifier(noun, "news press rating travel")) return nullptr;
   for (const NounRule* rule : *rules_of(lemma)) {
     if ((kinds_of(described.entity) & rule->described) == 0 || (kinds_of(owner.entity) & rule->owners) == 0) continue;
     if (!rule->modifiers.empty() && !has_modifier(noun, rule->modifiers)) continue;
+    if (rule->type == RelationType::member_of && document_.entities[owner.entity].entity.sector == "LEG") continue;
     const bool lies_there = rule->described == a_state && rule->type == RelationType::located_in;
     if (lies_there && preposition.empty()) continue;  // "several Asian powers" may lie elsewhere
     if (!preposition.empty() && preposition != "of" && preposition != "from" && preposition != "by" &&
@@ -380,6 +435,7 @@ void NounRelations::between_equals(std::uint32_t noun) {
       for (const char* slot : {"poss", "subj"}) fit(slot, ours);
       for (const char* slot : {"with", "against", "on"}) fit(slot, theirs);
     }
+    if (ours.empty() && theirs.empty()) ours = hyphenated(noun, rule.sides);
     std::uint32_t anchor = clause.light_verb;
     if (tree_.has_child(noun, Deprel::cop) && tree_.preposition(noun) == "at") {
       anchor = noun;
@@ -399,6 +455,21 @@ void NounRelations::between_equals(std::uint32_t noun) {
       for (const Side& b : theirs) tie(a, b);
     if (theirs.empty() && ours.size() == 2) tie(ours[0], ours[1]);
   }
+}
+
+/// "the Chad-Sudan border", "the Iran–Iraq war": the two right before the noun.
+std::vector<Side> NounRelations::hyphenated(std::uint32_t noun, Kinds kinds) const {
+  std::uint32_t t = noun;
+  while (t > 0 && mention_ending_[t - 1] == no_index && token(t - 1).upos == Upos::adj) --t;
+  std::vector<Side> out;
+  while (t > 0 && mention_ending_[t - 1] != no_index) {
+    const Mention& m = document_.mentions[mention_ending_[t - 1]];
+    if (m.entity == no_index || (kinds_of(m.entity) & kinds) == 0) break;
+    out.insert(out.begin(), {.token = m.head, .entity = m.entity});
+    if (m.first_token < 2 || !is_among(word(m.first_token - 1), "- – ‑ —")) break;
+    t = m.first_token - 1;
+  }
+  return out.size() == 2 ? out : std::vector<Side>{};
 }
 
 /// "Moldova is not in the European Union".

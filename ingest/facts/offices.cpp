@@ -21,10 +21,9 @@ bool has_any(std::string_view text, const std::array<std::string_view, size>& wo
   return std::ranges::any_of(words, [&](std::string_view word) { return has_word(text, word); });
 }
 
-constexpr std::array<std::string_view, 17> deputies{
-    "vice",          "deputy",  "assistant",  "under",     "under-secretary", "undersecretary",
-    "acting deputy", "adviser", "advisor",    "aide",      "secretary to",    "crown",
-    "candidate",     "elect",   "first lady", "designate", "nominee"};
+constexpr std::array<std::string_view, 16> deputies{
+    "vice",    "deputy", "assistant",    "under", "under-secretary", "undersecretary", "acting deputy", "adviser",
+    "advisor", "aide",   "secretary to", "crown", "candidate",       "elect",          "first lady",    "designate"};
 constexpr std::array<std::string_view, 10> heads_of_state{
     "president", "king", "queen", "emperor", "emir", "sultan", "supreme leader", "monarch", "pope", "grand duke"};
 constexpr std::array<std::string_view, 7> heads_of_government{

@@ -8,6 +8,8 @@
 namespace entente {
 namespace {
 
+bool is_seat(std::string_view participle) { return participle == "based" || participle == "headquartered"; }
+
 bool names_within(const std::string& folded_name, const KnownEntity& owner) {
   const auto is_within = [&](std::string_view name) {
     const std::string part = fold(name);
@@ -36,8 +38,9 @@ void PlaceRelations::placed(const Mention& m) {
     const auto other = participants_.entities_at(c);
     if (other.empty() || other.front() == m.entity) continue;
     const EntityType other_type = type_of(other.front());
-    const bool is_route = deprel == Deprel::compound && c + 1 < m.first_token && word(c + 1) == "-";
-    if (is_route) continue;  // "Singapore-Sydney"
+    const bool is_route =
+        (deprel == Deprel::compound || deprel == Deprel::amod) && c + 1 < document_.tokens.size() && word(c + 1) == "-";
+    if (is_route) continue;  // "Singapore-Sydney", "French-Italian"
     const bool other_is_place = other_type == EntityType::place || other_type == EntityType::state;
     const Span evidence = c < m.first_token ? span_of(c, m.end_token) : span_of(m.first_token, c + 1);
     if (deprel == Deprel::nmod_poss || ((deprel == Deprel::amod || deprel == Deprel::compound) && c < m.first_token)) {
@@ -46,7 +49,8 @@ void PlaceRelations::placed(const Mention& m) {
       else if (type == EntityType::organisation && other_type == EntityType::state && is_organ(m.entity))
         add(RelationType::agency_of, m.entity, other.front(), evidence, "possessor");
       else if (type == EntityType::organisation && other_type == EntityType::organisation &&
-               deprel == Deprel::nmod_poss && document_.entities[other.front()].entity.sector != "BUS")
+               deprel == Deprel::nmod_poss && is_body_name(m) &&
+               document_.entities[other.front()].entity.sector != "BUS")
         add(RelationType::part_of, m.entity, other.front(), evidence, "possessor");
     } else if (deprel == Deprel::nmod && type == EntityType::organisation && other_type == EntityType::organisation &&
                follows(m, c)) {
@@ -56,9 +60,8 @@ void PlaceRelations::placed(const Mention& m) {
       if (preposition != "in" && preposition != "of" && preposition != "within" && preposition != "at") continue;
       if (type == EntityType::place && may_lie_in(m.entity, other.front()))
         add(RelationType::located_in, m.entity, other.front(), evidence, "in");
-      else if (type == EntityType::organisation && preposition == "in")
-        add(is_forum(m.entity) ? RelationType::located_in : RelationType::based_in, m.entity, other.front(), evidence,
-            "in");
+      else if (type == EntityType::organisation && preposition == "in" && !is_happening_there(m))
+        add(stands_in(m.entity), m.entity, other.front(), evidence, "in");
       else if (type == EntityType::organisation && preposition == "of" && other_type == EntityType::state &&
                is_organ(m.entity))
         add(RelationType::agency_of, m.entity, other.front(), evidence, "of");
@@ -83,6 +86,11 @@ void PlaceRelations::adjacent_place(const Mention& m) {
   if (next + 1 >= document_.tokens.size() || word(next) != "in") return;
   ++next;
   if (word(next) == "the") ++next;
+  if (next + 1 < document_.tokens.size() &&
+      is_among(word(next),
+               "northern southern eastern western central north-eastern north-western northeastern "
+               "northwestern southeastern southwestern south-eastern south-western downtown"))
+    ++next;
   for (const Mention& outer : document_.mentions) {
     if (outer.first_token != next || outer.kind != MentionKind::name || outer.entity == no_index || outer.is_adjective)
       continue;
@@ -92,22 +100,38 @@ void PlaceRelations::adjacent_place(const Mention& m) {
     if (is_place && may_lie_in(m.entity, outer.entity))
       add(RelationType::located_in, m.entity, outer.entity, cover(m.span, outer.span), "in");
     else if (type_of(m.entity) == EntityType::organisation && !is_happening_there(m))
-      add(is_forum(m.entity) ? RelationType::located_in : RelationType::based_in, m.entity, outer.entity,
-          cover(m.span, outer.span), "in");
+      add(stands_in(m.entity), m.entity, outer.entity, cover(m.span, outer.span), "in");
     return;
   }
+}
+
+/// Forums and embassies stand where they are; others have their seat there.
+RelationType PlaceRelations::stands_in(std::uint32_t body) const {
+  return is_forum(body) || is_embassy(body) ? RelationType::located_in : RelationType::based_in;
+}
+
+bool PlaceRelations::is_embassy(std::uint32_t body) const {
+  const std::string name = fold(document_.entities[body].entity.name);
+  return name.starts_with("embassy") || name.starts_with("consulate") || name.ends_with(" embassy") ||
+         name.ends_with(" consulate");
+}
+
+/// "Forces' Personnel" is no name of a body.
+bool PlaceRelations::is_body_name(const Mention& m) const {
+  return document_.entities[m.entity].is_known || m.end_token - m.first_token > 1;
 }
 
 /// A state's organs and alliances are "in" a place for the day only; companies, schools and forums live there.
 bool PlaceRelations::is_happening_there(const Mention& m) const {
   const Entity& e = document_.entities[m.entity].entity;
-  return !is_forum(m.entity) && (is_organ(m.entity) || e.sector == "IGO" || e.sector == "REB");
+  return !is_forum(m.entity) && !is_embassy(m.entity) && (is_organ(m.entity) || is_among(e.sector, "IGO REB UAF NGO"));
 }
 
 /// "Ukraine's Donbas region", "the city of Omsk in Siberia": owner and surroundings hang on the common noun.
 void PlaceRelations::governed_by_place_noun(const Mention& m) {
   if (type_of(m.entity) != EntityType::place) return;
   const std::uint32_t up = tree_.head(m.head);
+  if (is_among(tree_.preposition(m.head), "in near from at")) return;  // "Palestinian towns in the West Bank"
   if (up == no_index || role_noun(to_lower(token(up).lemma)) != RoleNoun::place || token(up).lemma == "capital") return;
   for (const std::uint32_t c : tree_.children(up)) {
     const bool owns = token(c).deprel == Deprel::nmod_poss || token(c).deprel == Deprel::amod;
@@ -218,12 +242,16 @@ void PlaceRelations::compounded(const Mention& m) {
     if (token(up).deprel == Deprel::appos && owned.empty() && token(up).head != no_index)
       owned = named_at(token(up).head);
     if (owned.empty()) continue;
+    const Kinds kinds = kinds_of(owned.front());
+    const Kinds fitting = verb == "owned"                  ? a_body | a_place
+                          : verb == "led" || is_seat(verb) ? a_body
+                                                           : a_body | a_person;
+    if ((kinds & fitting) == 0) return;
     const Span evidence = span_of(m.first_token, up + 1);
     if (verb == "led") add(RelationType::leads, m.entity, owned.front(), evidence, "compound");
     else if (verb == "backed" || verb == "supported" || verb == "funded" || verb == "sponsored")
       add(RelationType::backed_by, owned.front(), m.entity, evidence, "compound");
-    else if (verb == "based" || verb == "headquartered")
-      add(RelationType::based_in, owned.front(), m.entity, evidence, "compound");
+    else if (is_seat(verb)) add(RelationType::based_in, owned.front(), m.entity, evidence, "compound");
     else if (verb == "owned") add(RelationType::owned_by, owned.front(), m.entity, evidence, "compound");
     return;
   }

@@ -114,7 +114,12 @@ std::optional<Modality> RelationFinder::modality_at(std::uint32_t predicate) con
   static const std::unordered_set<std::string_view> real{"have", "be", "do"};
   static const std::unordered_set<std::string_view> open{"if", "whether", "unless", "lest"};
   static const std::unordered_set<std::string_view> refusals{"refuse", "decline", "fail"};
+  static const std::unordered_set<std::string_view> unmet{"before", "without", "instead"};
   Modality out = Modality::asserted;
+  // "urged Chad to reform and join": what governs the first of a list governs all
+  if (const std::uint32_t first = tree_.first_conjunct(predicate);
+      first != predicate && token(predicate).features.verb_form != VerbForm::finite)
+    if (!modality_at(first)) return std::nullopt;
   for (const std::uint32_t c : tree_.children(predicate)) {
     const std::string& lemma = token(c).lemma;
     if (token(c).deprel == Deprel::aux) {
@@ -122,6 +127,9 @@ std::optional<Modality> RelationFinder::modality_at(std::uint32_t predicate) con
       else if (!real.contains(lemma)) return std::nullopt;
     }
     if (open.contains(lemma) && (token(c).deprel == Deprel::mark || token(c).deprel == Deprel::advmod))
+      return std::nullopt;
+    if (token(c).deprel == Deprel::mark && unmet.contains(lemma) &&
+        token(predicate).features.verb_form != VerbForm::finite)
       return std::nullopt;
     const bool to_do = token(c).deprel == Deprel::mark && lemma == "to";
     if (to_do && token(predicate).deprel == Deprel::xcomp && refusals.contains(token(tree_.head(predicate)).lemma))

@@ -106,6 +106,9 @@ class PlaceRelations : RelationFinder {
   bool follows(const Mention& m, std::uint32_t other) const;
   std::vector<std::uint32_t> named_at(std::uint32_t t) const;
   bool is_happening_there(const Mention& m) const;
+  RelationType stands_in(std::uint32_t body) const;
+  bool is_embassy(std::uint32_t body) const;
+  bool is_body_name(const Mention& m) const;
   bool is_organ(std::uint32_t organisation) const;
   bool is_forum(std::uint32_t organisation) const;
   bool is_within(std::uint32_t inner, std::uint32_t outer) const;
@@ -151,11 +154,14 @@ class NounRelations : RelationFinder {
   void by_apposition(std::uint32_t noun, std::uint32_t top, std::vector<Described>& out) const;
   void by_neighbour(std::uint32_t noun, std::vector<Described>& out) const;
   std::vector<Side> owners(std::uint32_t noun, std::string_view prepositions) const;
+  std::uint32_t state_seated_in(std::uint32_t place) const;
+  bool may_be_capital(std::uint32_t place, std::uint32_t state) const;
   void add_owners(std::uint32_t of, std::string_view prepositions, std::vector<Side>& out) const;
   bool is_counting(std::uint32_t t) const;
   const NounRule* fitting(std::uint32_t noun, const std::string& lemma, const Side& described, const Side& owner) const;
   void two_sided(std::uint32_t noun, const std::string& lemma);
   void between_equals(std::uint32_t noun);
+  std::vector<Side> hyphenated(std::uint32_t noun, Kinds kinds) const;
   void within_bloc(std::uint32_t name);
   void taken_for_noun(std::uint32_t noun);
   void seat(std::uint32_t noun);

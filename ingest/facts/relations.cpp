@@ -54,6 +54,8 @@ class Finder : RelationFinder {
   /// "US Secretary of State Mike Pompeo": the title words and the state or body among them, right before the name.
   void title_before(const Mention& m) {
     const std::uint32_t sentence_start = document_.sentences[token(m.first_token).sentence].first_token;
+    const bool is_title_alone = m.end_token - m.first_token == 1 && is_title_word(word(m.first_token));
+    if (is_title_alone) return;  // "the Crown Prince"
     std::string title;
     std::uint32_t tail = no_index;
     std::uint32_t abroad = no_index;  // "ambassador to the United States"
@@ -81,12 +83,15 @@ class Finder : RelationFinder {
           title.clear();
           break;
         }
-        tail = owner.entity;
+        // "Iran's Foreign Ministry's spokesman": the nearer is whose he is
+        const bool has_body = tail != no_index && type_of(tail) == EntityType::organisation;
+        if (!has_body) tail = owner.entity;
         first = t = owner.first_token;
         continue;
       }
       const std::string w = word(t);
       const bool is_noun = role_noun(token(t).lemma) == RoleNoun::title;
+      if (w == "under" && !title.starts_with("secretary")) break;  // "under President Kiir"
       if (is_title_word(w) || (!title.empty() && is_noun)) {
         // "ASEAN Chair Prime Minister": a whole title stands there already
         if ((w == "chair" || w == "chairman") && relation_of_title(title)) finish();
@@ -155,8 +160,10 @@ class Finder : RelationFinder {
     if (i == no_index || document_.mentions[i].first_token == 0) return;
     const Token& noun = token(document_.mentions[i].first_token - 1);
     if (noun.features.number != Number::plural || role_noun(noun.lemma) != RoleNoun::title) return;
-    office(m.entity, noun.lemma, owner, span_of(document_.mentions[i].first_token - 1, end_of_owner_behind(m, owner)),
-           "shared title");
+    std::uint32_t from = document_.mentions[i].first_token - 1;
+    std::string title = noun.lemma;
+    while (from > 0 && is_title_word(word(from - 1))) title = word(--from) + " " + title;  // "Prime Ministers"
+    office(m.entity, title, owner, span_of(from, end_of_owner_behind(m, owner)), "shared title");
   }
 
   /// "Malaysia's prime minister" of somebody named elsewhere.
@@ -177,12 +184,19 @@ class Finder : RelationFinder {
   bool may_serve(std::uint32_t person, std::uint32_t body) const {
     const auto known = ontology_.find(document_.entities[person].entity.id);
     if (!known || type_of(body) == EntityType::state) return true;
-    const auto where = ontology_.find(document_.entities[body].entity.id);
-    if (!where) return false;
-    for (const std::uint32_t i : ontology_.tenures_of(*known))
-      if (ontology_.post(ontology_.tenure(i).post).in == *where) return true;
-    return document_.entities[person].entity.country == document_.entities[body].entity.country &&
-           (is_ministry(body) || (kinds_of(body) & a_faction) != 0);
+    if (!ontology_.find(document_.entities[body].entity.id)) return false;
+    return has_post_in(person, body) ||
+           (document_.entities[person].entity.country == document_.entities[body].entity.country &&
+            (is_ministry(body) || (kinds_of(body) & a_faction) != 0));
+  }
+
+  /// Whether the ontology knows the person to have had a post there.
+  bool has_post_in(std::uint32_t person, std::uint32_t owner) const {
+    const auto known = ontology_.find(document_.entities[person].entity.id);
+    const auto where = ontology_.find(document_.entities[owner].entity.id);
+    if (!known || !where) return false;
+    return std::ranges::any_of(ontology_.tenures_of(*known),
+                               [&](std::uint32_t i) { return ontology_.post(ontology_.tenure(i).post).in == *where; });
   }
 
   /// "during the presidency of Lula", "Merkel's chancellorship".
@@ -303,7 +317,8 @@ class Finder : RelationFinder {
     if (tail == no_index && is_of_cabinet(title) && !document_.entities[person].is_known) tail = state_behind(person);
     if (tail != no_index) tail = without_title_word(tail);
     if (tail == no_index || is_foreigner(person, tail)) return;
-    if (*type == RelationType::holds_office && is_ministry(tail))  // a minister holds an office of the state
+    if (is_of_cabinet(title) && (kinds_of(tail) & a_faction) != 0) return;  // "Labour Minister"
+    if (*type == RelationType::holds_office && is_ministry(tail))           // a minister holds an office of the state
       if (const std::uint32_t state = state_behind(tail); state != no_index) tail = state;
     if (type_of(tail) == EntityType::organisation) {
       if (*type == RelationType::head_of_state_of || *type == RelationType::head_of_government_of)
@@ -311,6 +326,7 @@ class Finder : RelationFinder {
       else if (*type == RelationType::ambassador_of) type = RelationType::holds_office;
     } else if (*type == RelationType::leads) {
       type = leader_of_state(person, tail);
+      if (*type == RelationType::leads && document_.entities[person].is_known && !has_post_in(person, tail)) return;
     } else if (*type == RelationType::employed_by && type_of(tail) == EntityType::state) {
       return;
     }

@@ -225,6 +225,7 @@ class Finder {
   /// Adds the model's name to the known ones: alone, instead of those within it, or not at all.
   void reconcile(Match seen, std::vector<Match>& chosen) const {
     seen.first = after_common_words(seen);
+    seen.end = before_office(seen);
     if (seen.end > seen.first) seen.type = type_by_words(seen).value_or(seen.type);
     if (seen.end <= seen.first || is_description(seen)) return;
     if (seen.type == NameType::person && has_digit(seen)) return;  // flights, models, posts
@@ -283,6 +284,20 @@ class Finder {
       if (is_common) first = t + 1;
     }
     return first;
+  }
+
+  /// "NATO Secretary-General": an office at the end is no part of the name of a body.
+  std::uint32_t before_office(const Match& match) const {
+    if (match.type != NameType::organisation || to_lower(text(match.first)) == "office") return match.end;
+    const auto is_office = [&](std::uint32_t t) {
+      return role_noun(to_lower(text(t))) == RoleNoun::title || to_lower(text(t)) == "deputy";
+    };
+    std::uint32_t end = match.end;
+    while (end > match.first && is_office(end - 1)) {
+      --end;
+      if (end > match.first + 1 && text(end - 1) == "-" && is_office(end - 2)) --end;
+    }
+    return end;
   }
 
   /// What the words of a name of several words say: a "Hall" is a building, a "University" a body, a "Masjid" a mosque.

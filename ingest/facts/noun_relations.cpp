@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "ingest/facts/relation_finder.h"
+#include "ingest/role_nouns.h"
 
 namespace entente {
 
@@ -95,6 +96,9 @@ constexpr auto equals_rules = std::to_array<EqualsRule>({
      RelationType::claims_against, a_state},
 });
 
+constexpr std::string_view feared =
+    "risk threat fear danger prospect possibility likelihood chance brink verge talk prevent avoid avert threaten "
+    "provoke lead want seek deter";
 constexpr std::string_view contests = "compete overlap conflict";
 
 constexpr std::string_view no_longer_so =
@@ -289,6 +293,11 @@ void NounRelations::add_owners(std::uint32_t of, std::string_view prepositions, 
     for (const std::uint32_t conjunct : tree_.conjuncts(c)) {
       const auto here = participants_.entities_at(conjunct);
       for (const std::uint32_t e : here) out.push_back({.token = conjunct, .entity = e});
+      // "the capital of Roraima state"
+      if (here.empty() && role_noun(to_lower(token(conjunct).lemma)) == RoleNoun::place)
+        for (const std::uint32_t name : tree_.children(conjunct))
+          if (token(name).deprel == Deprel::compound && name + 1 == conjunct)
+            for (const std::uint32_t e : participants_.entities_at(name)) out.push_back({.token = name, .entity = e});
       // "a city in the east of the country"
       if (here.empty() && !preposition.empty() &&
           is_among(token(conjunct).lemma, "east west north south centre center heart middle part"))
@@ -444,6 +453,11 @@ void NounRelations::between_equals(std::uint32_t noun) {
           for (const Side& side : sides_at(c))
             if ((kinds_of(side.entity) & rule.sides) != 0) ours.push_back(side);
     }
+    // "the risk of war between"
+    const std::uint32_t governor = tree_.head(noun);
+    if (rule.type == RelationType::at_war_with && governor != no_index && anchor != noun &&
+        is_among(token(governor).lemma, feared))
+      return;
     const auto modality = anchor == no_index ? Modality::asserted : modality_at(anchor);
     if (!modality) return;
     const auto tie = [&](const Side& a, const Side& b) {

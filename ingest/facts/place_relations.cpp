@@ -46,6 +46,8 @@ void PlaceRelations::placed(const Mention& m) {
     if (deprel == Deprel::nmod_poss || ((deprel == Deprel::amod || deprel == Deprel::compound) && c < m.first_token)) {
       if (type == EntityType::place && other_is_place && !has_modifier(m.head, "capital"))
         add(RelationType::located_in, m.entity, other.front(), evidence, "possessor");
+      else if (type == EntityType::organisation && other_type == EntityType::state && is_state_owned(m))
+        add(RelationType::owned_by, m.entity, other.front(), evidence, "possessor");
       else if (type == EntityType::organisation && other_type == EntityType::state && is_organ(m.entity))
         add(RelationType::agency_of, m.entity, other.front(), evidence, "possessor");
       else if (type == EntityType::organisation && other_type == EntityType::organisation &&
@@ -189,6 +191,13 @@ void PlaceRelations::owned_name(const Mention& m) {
     else if (known && ontology_.at(*known).part_of == *owner)
       add(RelationType::part_of, m.entity, e, m.span, "owner in name");
   }
+}
+
+/// "China's state-owned CNOOC", "Russia's state airline Aeroflot".
+bool PlaceRelations::is_state_owned(const Mention& m) const {
+  return std::ranges::any_of(tree_.children(m.head), [&](std::uint32_t c) {
+    return c < m.first_token && is_among(word(c), "state owned state-owned run state-run nationalised");
+  });
 }
 
 /// Whether the name at the token comes right behind "of", as in "the Tariff Commission of the State Council".

@@ -103,6 +103,7 @@ class PlaceRelations : RelationFinder {
   void owned_name(const Mention& m);
   void compounded(const Mention& m);
   void home_of_body(const Mention& m);
+  bool is_state_owned(const Mention& m) const;
   bool follows(const Mention& m, std::uint32_t other) const;
   std::vector<std::uint32_t> named_at(std::uint32_t t) const;
   bool is_happening_there(const Mention& m) const;

@@ -43,6 +43,7 @@ class Finder : RelationFinder {
       verbs.find(t);
       nouns.find(t);
       appointed(t);
+      respectively(t);
     }
     std::ranges::stable_sort(document_.relations, {}, [](const FoundRelation& r) { return r.evidence; });
     inform_newcomers();
@@ -171,12 +172,50 @@ class Finder : RelationFinder {
     const bool is_another = std::ranges::any_of(document_.mentions, [&](const Mention& next) {
       return next.first_token == m.end_token && next.kind == MentionKind::name && next.entity != m.entity;
     });
-    if (is_another) return;  // the title of who is named next
+    if (is_another || is_before_another(m)) return;  // the title of who is named next
     for (std::uint32_t t = m.first_token; t < m.end_token; ++t)
       if (const std::uint32_t i = mention_ending_[t]; i != no_index && is_where(document_.mentions[i])) return;
     for (const std::uint32_t owner : participants_.owners(m.head))
       if (is_governmental(type_of(owner)) && may_serve(m.entity, owner))
         office(m.entity, title_at(m.head), owner, m.span, "description");
+  }
+
+  /// "NATO Deputy Secretary General Mircea Geoană", of which the mention is a part.
+  bool is_before_another(const Mention& m) const {
+    constexpr std::uint32_t longest = 10;
+    const std::uint32_t end = document_.sentences[token(m.head).sentence].end_token;
+    for (std::uint32_t t = m.end_token; t < end && t < m.end_token + longest; ++t) {
+      const auto name = std::ranges::find_if(document_.mentions, [&](const Mention& next) {
+        return next.first_token == t && next.kind == MentionKind::name && next.entity != no_index;
+      });
+      if (name != document_.mentions.end() && type_of(name->entity) == EntityType::person)
+        return name->entity != m.entity;
+      const bool goes_on =
+          token(t).upos == Upos::propn || is_title_word(word(t)) || is_among(word(t), "of for to and the & -");
+      if (!goes_on) return false;
+    }
+    return false;
+  }
+
+  /// "The presidents of Guyana and Venezuela, Ali and Maduro": each has the one in his place.
+  void respectively(std::uint32_t noun) {
+    if (token(noun).features.number != Number::plural || role_noun(token(noun).lemma) != RoleNoun::title) return;
+    std::vector<Side> owners;
+    std::vector<Side> names;
+    for (const std::uint32_t c : tree_.children(noun)) {
+      const bool owns =
+          token(c).deprel == Deprel::amod || (token(c).deprel == Deprel::nmod && tree_.preposition(c) == "of");
+      const bool is_named = token(c).deprel == Deprel::appos || token(c).deprel == Deprel::flat;
+      if (!owns && !is_named) continue;
+      for (const Side& side : sides_at(c)) {
+        if (type_of(side.entity) == EntityType::person) names.push_back(side);
+        else if (owns && is_governmental(type_of(side.entity))) owners.push_back(side);
+      }
+    }
+    if (owners.size() < 2 || owners.size() != names.size()) return;
+    for (std::size_t i = 0; i < names.size(); ++i)
+      office(names[i].entity, title_at(noun), owners[i].entity, quote_of({noun, owners[i].token, names[i].token}),
+             "apposition");
   }
 
   /// Whether somebody meant by a description may have an office in the body: a known person only where he is known to
@@ -247,16 +286,18 @@ class Finder : RelationFinder {
 
   /// "Martin Smith of PBS".
   void works_for(const Mention& m) {
-    static const std::unordered_set<std::string_view> employers{"media", "company", "university", "think-tank",
-                                                                "ngo",   "bank",    "airline"};
+    static const std::unordered_set<std::string_view> employers{
+        "media", "company", "university", "think-tank", "ngo", "bank", "airline", "ministry", "agency", "un-body"};
     for (const std::uint32_t c : tree_.children(m.head)) {
       if (token(c).deprel != Deprel::nmod || c < m.end_token) continue;
       const std::string preposition = tree_.preposition(c);
       if (preposition != "of" && preposition != "from" && preposition != "at" && preposition != "with") continue;
       for (const std::uint32_t e : participants_.entities_at(c)) {
         const auto known = ontology_.find(document_.entities[e].entity.id);
-        if (known && employers.contains(ontology_.at(*known).kind))
-          add(RelationType::employed_by, m.entity, e, span_of(m.first_token, c + 1), "of");
+        const bool employs = known ? employers.contains(ontology_.at(*known).kind)
+                                   : type_of(e) == EntityType::organisation &&
+                                         is_among(document_.entities[e].entity.sector, "MED JRN EDU BUS NGO");
+        if (employs) add(RelationType::employed_by, m.entity, e, span_of(m.first_token, c + 1), "of");
       }
     }
   }
@@ -383,9 +424,22 @@ class Finder : RelationFinder {
     if (head.deprel == Deprel::appos && is_title && m.kind == MentionKind::name)
       describe({m.entity}, head.head, cover(m.span, span_of(tree_.extent(head.head).first, head.head + 1)),
                "apposition");
+    if (head.deprel == Deprel::appos && head.head != no_index && is_name(head.head)) hung_on_owner(m);
     if (is_subject(head.deprel) && head.head != no_index && tree_.has_child(head.head, Deprel::cop) &&
         !tree_.is_negated(head.head))
       describe_all(participants_.fillers(m.head), head.head, m, "copula");
+  }
+
+  /// "The vice president of Dacia, Jean Dupont, said": the name hangs on the owner of the office.
+  void hung_on_owner(const Mention& m) {
+    const std::uint32_t owner = token(m.head).head;
+    const std::uint32_t noun = tree_.head(owner);
+    if (noun == no_index || token(owner).deprel != Deprel::nmod || token(noun).upos != Upos::noun ||
+        type_of(m.entity) != EntityType::person || is_name(noun))
+      return;
+    const auto whose = participants_.entities_at(owner);
+    if (!whose.empty() && type_of(whose.front()) != EntityType::person)
+      describe({m.entity}, noun, cover(m.span, span_of(tree_.extent(noun).first, noun + 1)), "apposition");
   }
 
   void describe_all(const std::vector<std::uint32_t>& who, std::uint32_t noun, const Mention& m,
@@ -399,6 +453,7 @@ class Finder : RelationFinder {
 
   std::string title_at(std::uint32_t noun) const {
     std::string out;
+    if (noun > 0 && token(noun).upos == Upos::propn && word(noun - 1) == "secretary") out = "secretary ";
     for (const std::uint32_t c : tree_.children(noun))
       if (c < noun && (token(c).deprel == Deprel::compound || token(c).deprel == Deprel::amod) &&
           participants_.entities_at(c).empty())
@@ -424,6 +479,9 @@ class Finder : RelationFinder {
       if (preposition == "at" || preposition == "for" || preposition == "with" || preposition == "within" ||
           preposition == "in" || preposition == "of")
         add_unique(out, participants_.fillers(c));
+      if (preposition == "of" && participants_.entities_at(c).empty())  // "director of investments at the bank"
+        for (const std::uint32_t below : tree_.children(c))
+          if (is_among(tree_.preposition(below), "at for of")) add_unique(out, participants_.fillers(below));
     }
     return out;
   }
@@ -440,6 +498,8 @@ class Finder : RelationFinder {
         return type_of(e) == EntityType::organisation && !document_.entities[e].is_known &&
                document_.entities[e].entity.name.find(' ') == std::string::npos;
       });
+    const bool is_shared = owners.size() > 1 && token(noun).features.number == Number::plural;
+    if (is_shared) return;  // see respectively
     const std::size_t before = document_.relations.size();
     for (const std::uint32_t entity : who) {
       if (type_of(entity) != EntityType::person) continue;

@@ -166,6 +166,9 @@ void VerbRelations::find(std::uint32_t t) {
         FoundRelation* made = add(rule->type, head.entity, tail.entity, quote_of({t, head.token, tail.token}), verb);
         if (made != nullptr) made->modality = *modality;
         date(made, t);
+        if (made != nullptr && rule->type == RelationType::chairs && type_of(head.entity) == EntityType::state &&
+            *modality == Modality::asserted)
+          add(RelationType::member_of, head.entity, tail.entity, quote_of({t, head.token, tail.token}), verb);
       }
   }
 }

@@ -81,5 +81,29 @@ TEST(Relations, OfBodiesNeedTheirSeat) {
             "North Atlantic Treaty Organization based_in Brussels\n");
 }
 
+TEST(Relations, OfSeveralAreSharedOutInOrder) {
+  EXPECT_EQ(relations_of("The presidents of Guyana and Venezuela, Irfaan Ali and Nicolas Maduro, will meet."),
+            "Irfaan Ali head_of_state_of Guyana\nNicolás Maduro head_of_state_of Venezuela\n");
+}
+
+TEST(Relations, OfAWarNeedTheWar) {
+  EXPECT_EQ(relations_of("There is a risk of war between Chile and Peru."), "");
+  EXPECT_EQ(relations_of("The war between Chile and Peru went on."), "Chile at_war_with Peru\n");
+}
+
+TEST(Relations, KnowOfficesFromNamesOfBodies) {
+  EXPECT_EQ(relations_of("NATO Secretary-General Jens Stoltenberg agreed."),
+            "Jens Stoltenberg holds_office North Atlantic Treaty Organization\n");
+}
+
+TEST(Relations, GiveATitleToTheNextNameOnly) {
+  EXPECT_EQ(relations_of("Germany's Boris Pistorius met NATO Deputy Secretary General Mircea Geoana."),
+            "Mircea Geoană holds_office North Atlantic Treaty Organization\n");
+}
+
+TEST(Relations, OfHyphenatedNounsAreOfBothNames) {
+  EXPECT_EQ(relations_of("The Chad-Sudan border was quiet."), "Chad borders Sudan\n");
+}
+
 }  // namespace
 }  // namespace entente

@@ -290,12 +290,13 @@ class Finder {
   std::uint32_t before_office(const Match& match) const {
     if (match.type != NameType::organisation || to_lower(text(match.first)) == "office") return match.end;
     const auto is_office = [&](std::uint32_t t) {
-      return role_noun(to_lower(text(t))) == RoleNoun::title || to_lower(text(t)) == "deputy";
+      return role_noun(to_lower(text(t))) == RoleNoun::title || to_lower(text(t)) == "deputy" ||
+             to_lower(text(t)) == "attorney";
     };
     std::uint32_t end = match.end;
     while (end > match.first && is_office(end - 1)) {
       --end;
-      if (end > match.first + 1 && text(end - 1) == "-" && is_office(end - 2)) --end;
+      if (end > match.first + 1 && text(end - 1) == "-") --end;
     }
     return end;
   }

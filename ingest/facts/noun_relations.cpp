@@ -43,10 +43,14 @@ constexpr auto noun_rules = std::to_array<NounRule>({
     {"agency body organ arm department branch unit ministry office programme program institution service authority "
      "regulator",
      "", RelationType::agency_of, a_body, a_state | a_bloc, "within"},
+    {"parliament legislature assembly senate congress court army navy police military intelligence watchdog commission",
+     "", RelationType::agency_of, a_body, a_state | a_bloc, "in"},
+    {"agency newspaper network station", state_owned, RelationType::owned_by, a_body, a_state, ""},
     {"arm wing branch faction offshoot", "", RelationType::part_of, a_body, a_body, "within"},
     {"subsidiary unit division", "", RelationType::owned_by, a_body, a_party, ""},
-    {"airline company firm carrier enterprise giant corporation bank broadcaster producer group utility", state_owned,
-     RelationType::owned_by, a_body, a_state, ""},
+    {"airline company firm carrier enterprise giant corporation bank broadcaster producer group utility "
+     "operator monopoly exporter conglomerate miner manufacturer lender fund",
+     state_owned, RelationType::owned_by, a_body, a_state, ""},
     {"republic region province part territory oblast county district peninsula enclave exclave dependency "
      "state archipelago prefecture emirate canton governorate municipality",
      "", RelationType::part_of, a_place, a_spot, "within in"},
@@ -373,8 +377,12 @@ void NounRelations::two_sided(std::uint32_t noun, const std::string& lemma) {
         if (rule->type == RelationType::capital_of && !may_be_capital(side.entity, owner.entity)) continue;
         is_owned = true;
         const bool swap = rule->is_reversed;
-        FoundRelation* made = add(rule->type, swap ? owner.entity : side.entity, swap ? side.entity : owner.entity,
-                                  quote_of({noun, side.token, owner.token}), group.rule);
+        // "a province in the Fergana Valley"
+        const bool lies_in = rule->type == RelationType::part_of && type_of(owner.entity) == EntityType::place &&
+                             token(owner.token).deprel == Deprel::nmod && tree_.preposition(owner.token) == "in";
+        FoundRelation* made =
+            add(lies_in ? RelationType::located_in : rule->type, swap ? owner.entity : side.entity,
+                swap ? side.entity : owner.entity, quote_of({noun, side.token, owner.token}), group.rule);
         if (made != nullptr) made->modality = *modality;
         date(made, group.anchor == no_index ? noun : group.anchor);
         if (made != nullptr && rule->type == RelationType::chairs && type_of(side.entity) == EntityType::state)
@@ -394,10 +402,11 @@ void NounRelations::two_sided(std::uint32_t noun, const std::string& lemma) {
 const NounRule* NounRelations::fitting(std::uint32_t noun, const std::string& lemma, const Side& described,
                                        const Side& owner) const {
   const std::string preposition = token(owner.token).deprel == Deprel::nmod ? tree_.preposition(owner.token) : "";
-  if (lemma == "agency" && has_modifier(noun, "news press rating travel")) return nullptr;
+  const bool is_firm = lemma == "agency" && has_modifier(noun, "news press rating travel");
   for (const NounRule* rule : *rules_of(lemma)) {
     if ((kinds_of(described.entity) & rule->described) == 0 || (kinds_of(owner.entity) & rule->owners) == 0) continue;
     if (!rule->modifiers.empty() && !has_modifier(noun, rule->modifiers)) continue;
+    if (is_firm && rule->type == RelationType::agency_of) continue;  // "American news agency"
     if (rule->type == RelationType::member_of && document_.entities[owner.entity].entity.sector == "LEG") continue;
     const bool lies_there = rule->described == a_state && rule->type == RelationType::located_in;
     if (lies_there && preposition.empty()) continue;  // "several Asian powers" may lie elsewhere
@@ -455,8 +464,9 @@ void NounRelations::between_equals(std::uint32_t noun) {
     }
     // "the risk of war between"
     const std::uint32_t governor = tree_.head(noun);
-    if (rule.type == RelationType::at_war_with && governor != no_index && anchor != noun &&
-        is_among(token(governor).lemma, feared))
+    if (governor != no_index && anchor != noun &&
+        ((rule.type == RelationType::at_war_with && is_among(token(governor).lemma, feared)) ||
+         (rule.type == RelationType::claims_against && is_among(token(governor).lemma, "settle resolve end"))))
       return;
     const auto modality = anchor == no_index ? Modality::asserted : modality_at(anchor);
     if (!modality) return;

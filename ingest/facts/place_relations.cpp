@@ -70,9 +70,11 @@ void PlaceRelations::placed(const Mention& m) {
     }
   }
   adjacent_place(m);
+  adjacent_owner(m);
   governed_by_place_noun(m);
   // "Berlin, Germany"
-  if (type != EntityType::place || m.end_token + 1 >= document_.tokens.size() || word(m.end_token) != ",") return;
+  if (type != EntityType::place || m.end_token + 1 >= document_.tokens.size() || !is_among(word(m.end_token), ", ("))
+    return;
   for (const Mention& next : document_.mentions) {
     if (next.first_token != m.end_token + 1 || next.entity == no_index || next.entity == m.entity ||
         next.is_adjective || next.kind != MentionKind::name)
@@ -85,6 +87,9 @@ void PlaceRelations::placed(const Mention& m) {
 /// "Omsk in Siberia", whatever the tree says of "in".
 void PlaceRelations::adjacent_place(const Mention& m) {
   std::uint32_t next = m.end_token;
+  const bool is_aside = type_of(m.entity) == EntityType::place && next + 2 < document_.tokens.size() &&
+                        word(next) == "," && word(next + 1) == "in";  // "Kharkiv, in eastern Ukraine"
+  if (is_aside) ++next;
   if (next + 1 >= document_.tokens.size() || word(next) != "in") return;
   ++next;
   if (word(next) == "the") ++next;
@@ -99,6 +104,7 @@ void PlaceRelations::adjacent_place(const Mention& m) {
     const EntityType type = type_of(outer.entity);
     if (type != EntityType::place && type != EntityType::state) return;
     const bool is_place = type_of(m.entity) == EntityType::place;
+    if (is_aside && !is_within(m.entity, outer.entity)) return;
     if (is_place && may_lie_in(m.entity, outer.entity))
       add(RelationType::located_in, m.entity, outer.entity, cover(m.span, outer.span), "in");
     else if (type_of(m.entity) == EntityType::organisation && !is_happening_there(m))
@@ -121,6 +127,18 @@ bool PlaceRelations::is_embassy(std::uint32_t body) const {
 /// "Forces' Personnel" is no name of a body.
 bool PlaceRelations::is_body_name(const Mention& m) const {
   return document_.entities[m.entity].is_known || m.end_token - m.first_token > 1;
+}
+
+/// "the Kremlin and Russia's Federal Security Service", whatever the tree makes of the possessor.
+void PlaceRelations::adjacent_owner(const Mention& m) {
+  if (m.first_token < 2 || (word(m.first_token - 1) != "'s" && word(m.first_token - 1) != "’s")) return;
+  const std::uint32_t i = mention_ending_[m.first_token - 2];
+  if (i == no_index || document_.mentions[i].entity == no_index) return;
+  const Mention& owner = document_.mentions[i];
+  if (type_of(owner.entity) != EntityType::state) return;
+  if (type_of(m.entity) == EntityType::organisation && is_organ(m.entity) &&
+      document_.entities[m.entity].entity.country == document_.entities[owner.entity].entity.country)
+    add(RelationType::agency_of, m.entity, owner.entity, cover(owner.span, m.span), "possessor");
 }
 
 /// A state's organs and alliances are "in" a place for the day only; companies, schools and forums live there.

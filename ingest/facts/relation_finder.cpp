@@ -160,8 +160,9 @@ std::uint32_t RelationFinder::described_by(std::uint32_t noun) const {
 
 bool RelationFinder::has_modifier(std::uint32_t noun, std::string_view words) const {
   return std::ranges::any_of(tree_.children(noun), [&](std::uint32_t c) {
-    return c != noun && token(c).deprel != Deprel::conj &&
-           (is_among(token(c).lemma, words) || is_among(word(c), words));
+    if (token(c).deprel == Deprel::conj) return false;
+    if (is_among(token(c).lemma, words) || is_among(word(c), words)) return true;
+    return token(c).deprel == Deprel::compound && has_modifier(c, words);  // "state gas company"
   });
 }
 

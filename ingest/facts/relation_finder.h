@@ -99,6 +99,7 @@ class PlaceRelations : RelationFinder {
  private:
   void placed(const Mention& m);
   void adjacent_place(const Mention& m);
+  void adjacent_owner(const Mention& m);
   void governed_by_place_noun(const Mention& m);
   void owned_name(const Mention& m);
   void compounded(const Mention& m);

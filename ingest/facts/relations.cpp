@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "ingest/facts/clause.h"
+#include "ingest/facts/known_offices.h"
 #include "ingest/facts/offices.h"
 #include "ingest/facts/participants.h"
 #include "ingest/facts/relation_finder.h"
@@ -19,7 +20,7 @@ namespace {
 class Finder : RelationFinder {
  public:
   Finder(Document& document, const Ontology& ontology, const SyntaxTree& tree, const Participants& participants)
-      : RelationFinder(document, ontology, tree, participants) {}
+      : RelationFinder(document, ontology, tree, participants), offices_(document, ontology, tree, participants) {}
 
   void find() {
     PlaceRelations places(document_, ontology_, tree_, participants_);
@@ -44,6 +45,7 @@ class Finder : RelationFinder {
       nouns.find(t);
       appointed(t);
       respectively(t);
+      counterpart(t);
     }
     std::ranges::stable_sort(document_.relations, {}, [](const FoundRelation& r) { return r.evidence; });
     inform_newcomers();
@@ -66,7 +68,7 @@ class Finder : RelationFinder {
     const auto finish = [&] {
       if (title.starts_with("of ")) title = title.substr(3);
       if (!title.empty()) {
-        if (tail == no_index && abroad != no_index) tail = state_behind(m.entity);
+        if (tail == no_index && abroad != no_index) tail = offices_.state_behind(m.entity);
         if (tail == no_index) tail = owner_behind(m);
         take_portfolio(m.entity, title, tail);
         office(m.entity, title, tail, span_of(first, std::max(m.end_token, end_of_owner_behind(m, tail))), "title");
@@ -129,7 +131,7 @@ class Finder : RelationFinder {
   void take_portfolio(std::uint32_t person, std::string& title, std::uint32_t& tail) const {
     if (tail == no_index || document_.entities[tail].is_known) return;
     const std::string whole = title + " of " + to_lower(document_.entities[tail].entity.name);
-    const std::uint32_t owner = owner_of_title(person, whole);
+    const std::uint32_t owner = offices_.owner_of_title(person, whole);
     if (owner == no_index) return;
     title = whole;
     tail = owner;
@@ -176,7 +178,7 @@ class Finder : RelationFinder {
     for (std::uint32_t t = m.first_token; t < m.end_token; ++t)
       if (const std::uint32_t i = mention_ending_[t]; i != no_index && is_where(document_.mentions[i])) return;
     for (const std::uint32_t owner : participants_.owners(m.head))
-      if (is_governmental(type_of(owner)) && may_serve(m.entity, owner))
+      if (is_governmental(type_of(owner)) && offices_.may_serve(m.entity, owner))
         office(m.entity, title_at(m.head), owner, m.span, "description");
   }
 
@@ -218,24 +220,22 @@ class Finder : RelationFinder {
              "apposition");
   }
 
-  /// Whether somebody meant by a description may have an office in the body: a known person only where he is known to
-  /// have had one, or in a ministry or party of his state.
-  bool may_serve(std::uint32_t person, std::uint32_t body) const {
-    const auto known = ontology_.find(document_.entities[person].entity.id);
-    if (!known || type_of(body) == EntityType::state) return true;
-    if (!ontology_.find(document_.entities[body].entity.id)) return false;
-    return has_post_in(person, body) ||
-           (document_.entities[person].entity.country == document_.entities[body].entity.country &&
-            (is_ministry(body) || (kinds_of(body) & a_faction) != 0));
-  }
-
-  /// Whether the ontology knows the person to have had a post there.
-  bool has_post_in(std::uint32_t person, std::uint32_t owner) const {
-    const auto known = ontology_.find(document_.entities[person].entity.id);
-    const auto where = ontology_.find(document_.entities[owner].entity.id);
-    if (!known || !where) return false;
-    return std::ranges::any_of(ontology_.tenures_of(*known),
-                               [&](std::uint32_t i) { return ontology_.post(ontology_.tenure(i).post).in == *where; });
+  /// "President Japarov and his Tajik counterpart, Emomali Rahmon": in the same office elsewhere.
+  void counterpart(std::uint32_t noun) {
+    if (token(noun).lemma != "counterpart") return;
+    std::uint32_t next = noun + 1;
+    if (next < document_.tokens.size() && word(next) == ",") ++next;
+    const auto name = std::ranges::find_if(document_.mentions, [&](const Mention& m) {
+      return m.first_token == next && m.kind == MentionKind::name && m.entity != no_index;
+    });
+    if (name == document_.mentions.end() || type_of(name->entity) != EntityType::person) return;
+    const auto owners = participants_.owners(noun);
+    for (const std::uint32_t state : owners)
+      for (const std::uint32_t peer : owners) {
+        const auto his = std::ranges::find(titles_, peer, &std::pair<std::uint32_t, std::string>::first);
+        if (type_of(state) == EntityType::state && his != titles_.end())
+          office(name->entity, std::string(his->second), state, quote_of({noun, name->head}), "apposition");
+      }
   }
 
   /// "during the presidency of Lula", "Merkel's chancellorship".
@@ -289,64 +289,19 @@ class Finder : RelationFinder {
     static const std::unordered_set<std::string_view> employers{
         "media", "company", "university", "think-tank", "ngo", "bank", "airline", "ministry", "agency", "un-body"};
     for (const std::uint32_t c : tree_.children(m.head)) {
-      if (token(c).deprel != Deprel::nmod || c < m.end_token) continue;
-      const std::string preposition = tree_.preposition(c);
-      if (preposition != "of" && preposition != "from" && preposition != "at" && preposition != "with") continue;
+      const bool is_his = token(c).deprel == Deprel::nmod_poss && c < m.first_token;  // "the BBC's Jane Doe"
+      const bool is_at =
+          token(c).deprel == Deprel::nmod && c >= m.end_token && is_among(tree_.preposition(c), "of from at with");
+      if (!is_his && !is_at) continue;
       for (const std::uint32_t e : participants_.entities_at(c)) {
         const auto known = ontology_.find(document_.entities[e].entity.id);
         const bool employs = known ? employers.contains(ontology_.at(*known).kind)
                                    : type_of(e) == EntityType::organisation &&
-                                         is_among(document_.entities[e].entity.sector, "MED JRN EDU BUS NGO");
-        if (employs) add(RelationType::employed_by, m.entity, e, span_of(m.first_token, c + 1), "of");
+                                         (document_.entities[e].entity.sector.empty() ||
+                                          is_among(document_.entities[e].entity.sector, "MED JRN EDU BUS NGO"));
+        if (employs) add(RelationType::employed_by, m.entity, e, quote_of({c, m.head}), "of");
       }
     }
-  }
-
-  std::uint32_t state_behind(std::uint32_t entity) const {
-    return state_of_country(document_, document_.entities[entity].entity.country);
-  }
-
-  /// A bare title belongs to the state or body in which the ontology knows the person to bear it.
-  std::uint32_t owner_of_title(std::uint32_t person, const std::string& title) const {
-    const auto known = ontology_.find(document_.entities[person].entity.id);
-    if (!known) return no_index;
-    for (const std::uint32_t i : ontology_.tenures_of(*known)) {
-      const KnownPost post = ontology_.post(ontology_.tenure(i).post);
-      if (post.in == no_entity) continue;
-      const bool same =
-          std::ranges::any_of(post.titles, [&](std::string_view t) { return title.ends_with(to_lower(t)); });
-      if (!same) continue;
-      for (std::uint32_t e = 0; e < document_.entities.size(); ++e)
-        if (document_.entities[e].entity.id == ontology_.at(post.in).entity.id) return e;
-    }
-    return no_index;
-  }
-
-  /// "prime minister designate" of what he is to be prime minister of.
-  static std::string without_designation(std::string title) {
-    for (const std::string_view end : {" designate", " elect"})
-      if (title.ends_with(end)) title.resize(title.size() - end.size());
-    return title;
-  }
-
-  /// Whether only states have the office.
-  static bool is_of_cabinet(std::string_view title) {
-    return title.find("minister") != std::string_view::npos || title.starts_with("secretary of");
-  }
-
-  /// "U.N. General" Secretary: names that took a word of the title with them; none when nobody has the rest.
-  std::uint32_t without_title_word(std::uint32_t body) const {
-    const DocumentEntity& entity = document_.entities[body];
-    const std::string name = fold(entity.entity.name);
-    const std::size_t last = name.rfind(' ');
-    if (entity.is_known || last == std::string::npos) return body;
-    const std::string end = name.substr(last + 1);
-    if (!is_title_word(end) || role_noun(end) == RoleNoun::body || end == "state" || end == "national") return body;
-    for (const Mention& m : document_.mentions)
-      if (m.kind == MentionKind::name && m.entity != no_index &&
-          fold(text_of(document_, m.span)) == name.substr(0, last))
-        return m.entity;
-    return no_index;
   }
 
   void office(std::uint32_t person, const std::string& title, std::uint32_t tail, Span evidence,
@@ -354,58 +309,27 @@ class Finder : RelationFinder {
     auto type = relation_of_title(title);
     if (!type) return;
     const bool is_inferred = tail == no_index;
-    if (is_inferred) tail = owner_of_title(person, without_designation(title));
-    if (tail == no_index && is_of_cabinet(title) && !document_.entities[person].is_known) tail = state_behind(person);
-    if (tail != no_index) tail = without_title_word(tail);
-    if (tail == no_index || is_foreigner(person, tail)) return;
-    if (is_of_cabinet(title) && (kinds_of(tail) & a_faction) != 0) return;  // "Labour Minister"
-    if (*type == RelationType::holds_office && is_ministry(tail))           // a minister holds an office of the state
-      if (const std::uint32_t state = state_behind(tail); state != no_index) tail = state;
+    if (is_inferred) tail = offices_.owner_of_title(person, offices_.without_designation(title));
+    if (tail == no_index && offices_.is_of_cabinet(title) && !document_.entities[person].is_known)
+      tail = offices_.state_behind(person);
+    if (tail != no_index) tail = offices_.without_title_word(tail, title);
+    if (tail == no_index || offices_.is_foreigner(person, tail)) return;
+    if (offices_.is_of_cabinet(title) && (kinds_of(tail) & a_faction) != 0) return;  // "Labour Minister"
+    if (*type == RelationType::holds_office && offices_.is_ministry(tail))  // a minister holds an office of the state
+      if (const std::uint32_t state = offices_.state_behind(tail); state != no_index) tail = state;
     if (type_of(tail) == EntityType::organisation) {
       if (*type == RelationType::head_of_state_of || *type == RelationType::head_of_government_of)
         type = RelationType::leads;
       else if (*type == RelationType::ambassador_of) type = RelationType::holds_office;
     } else if (*type == RelationType::leads) {
-      type = leader_of_state(person, tail);
-      if (*type == RelationType::leads && document_.entities[person].is_known && !has_post_in(person, tail)) return;
+      type = offices_.leader_of_state(person, tail);
+      if (*type == RelationType::leads && document_.entities[person].is_known && !offices_.has_post_in(person, tail))
+        return;
     } else if (*type == RelationType::employed_by && type_of(tail) == EntityType::state) {
       return;
     }
     add(*type, person, tail, evidence, is_inferred ? rule + std::string(owner_understood) : rule, title);
     titles_.emplace_back(person, title);
-  }
-
-  /// Whether the ontology knows the person to serve another state: "Turkey's defence minister" was somebody else.
-  bool is_foreigner(std::uint32_t person, std::uint32_t state) const {
-    const DocumentEntity& who = document_.entities[person];
-    const std::string& country = document_.entities[state].entity.country;
-    return who.is_known && !who.entity.country.empty() && !country.empty() && type_of(state) == EntityType::state &&
-           who.entity.country != country;
-  }
-
-  bool is_ministry(std::uint32_t entity) const {
-    const auto known = ontology_.find(document_.entities[entity].entity.id);
-    return known && ontology_.at(*known).kind == "ministry";
-  }
-
-  Date day() const { return parse_date(document_.article.published).value_or(Date{}); }
-
-  /// What the leader of a state is by then: its head as far as the ontology knows, the head of state first.
-  RelationType leader_of_state(std::uint32_t person, std::uint32_t state) const {
-    const auto known = ontology_.find(document_.entities[person].entity.id);
-    const Date today = day();
-    auto best = RelationType::leads;
-    if (!known) return best;
-    for (const std::uint32_t i : ontology_.tenures_of(*known)) {
-      const Tenure& tenure = ontology_.tenure(i);
-      const KnownPost post = ontology_.post(tenure.post);
-      const bool is_here =
-          post.in != no_entity && ontology_.at(post.in).entity.id == document_.entities[state].entity.id;
-      if (!is_here || (today.year != 0 && tenure.from.year > today.year)) continue;
-      if (post.role == RelationType::head_of_state_of) return post.role;
-      if (post.role == RelationType::head_of_government_of) best = post.role;
-    }
-    return best;
   }
 
   // ---- descriptions: apposition and copula ----
@@ -418,10 +342,7 @@ class Finder : RelationFinder {
       describe_all({whom.entity}, c, whom, "apposition");
     }
     const Token& head = token(m.head);
-    const bool is_title =
-        head.head != no_index && !is_name(head.head) &&
-        (token(head.head).upos == Upos::noun || role_noun(to_lower(token(head.head).lemma)) == RoleNoun::title);
-    if (head.deprel == Deprel::appos && is_title && m.kind == MentionKind::name)
+    if (head.deprel == Deprel::appos && head.head != no_index && is_title(head.head) && m.kind == MentionKind::name)
       describe({m.entity}, head.head, cover(m.span, span_of(tree_.extent(head.head).first, head.head + 1)),
                "apposition");
     if (head.deprel == Deprel::appos && head.head != no_index && is_name(head.head)) hung_on_owner(m);
@@ -430,12 +351,17 @@ class Finder : RelationFinder {
       describe_all(participants_.fillers(m.head), head.head, m, "copula");
   }
 
+  /// Whether the word may be somebody's title and names nobody itself.
+  bool is_title(std::uint32_t t) const {
+    return !is_name(t) && (token(t).upos == Upos::noun || role_noun(to_lower(token(t).lemma)) == RoleNoun::title);
+  }
+
   /// "The vice president of Dacia, Jean Dupont, said": the name hangs on the owner of the office.
   void hung_on_owner(const Mention& m) {
     const std::uint32_t owner = token(m.head).head;
     const std::uint32_t noun = tree_.head(owner);
-    if (noun == no_index || token(owner).deprel != Deprel::nmod || token(noun).upos != Upos::noun ||
-        type_of(m.entity) != EntityType::person || is_name(noun))
+    if (noun == no_index || token(owner).deprel != Deprel::nmod || !is_title(noun) ||
+        type_of(m.entity) != EntityType::person)
       return;
     const auto whose = participants_.entities_at(owner);
     if (!whose.empty() && type_of(whose.front()) != EntityType::person)
@@ -451,19 +377,28 @@ class Finder : RelationFinder {
     }
   }
 
+  /// The noun with what stands before it: "foreign affairs".
+  std::string phrase(std::uint32_t noun) const {
+    std::string out;
+    for (const std::uint32_t c : tree_.children(noun))
+      if (c < noun && (token(c).deprel == Deprel::compound || token(c).deprel == Deprel::amod)) out += word(c) + " ";
+    return out + word(noun);
+  }
+
   std::string title_at(std::uint32_t noun) const {
     std::string out;
-    if (noun > 0 && token(noun).upos == Upos::propn && word(noun - 1) == "secretary") out = "secretary ";
     for (const std::uint32_t c : tree_.children(noun))
       if (c < noun && (token(c).deprel == Deprel::compound || token(c).deprel == Deprel::amod) &&
           participants_.entities_at(c).empty())
         (out += word(c)) += ' ';
+    const bool is_cut = token(noun).upos == Upos::propn && noun > 0 && word(noun - 1) == "secretary" && out.empty();
+    if (is_cut) out = "secretary ";
     out += to_lower(token(noun).lemma);
     if (const std::uint32_t t = noun + 2; t < document_.tokens.size() && word(noun + 1) == "-")  // "minister-designate"
       if (is_among(word(t), "designate elect")) (out += ' ') += word(t);
     for (const std::uint32_t c : tree_.children(noun))  // "secretary of state"
       if (token(c).deprel == Deprel::nmod && tree_.preposition(c) == "of" && participants_.entities_at(c).empty())
-        (out += " of ") += to_lower(token(c).lemma);
+        out += " of " + phrase(c);
     return out;
   }
 
@@ -496,7 +431,8 @@ class Finder : RelationFinder {
     if (of_state)  // "Canada's Minister of Industry": industry is no body
       std::erase_if(owners, [&](std::uint32_t e) {
         return type_of(e) == EntityType::organisation && !document_.entities[e].is_known &&
-               document_.entities[e].entity.name.find(' ') == std::string::npos;
+               (document_.entities[e].entity.name.find(' ') == std::string::npos ||
+                is_among(token(noun).lemma, "minister secretary"));
       });
     const bool is_shared = owners.size() > 1 && token(noun).features.number == Number::plural;
     if (is_shared) return;  // see respectively
@@ -529,7 +465,8 @@ class Finder : RelationFinder {
     }
   }
 
-  std::vector<std::pair<std::uint32_t, std::string>> titles_;
+  KnownOffices offices_;
+  std::vector<std::pair<std::uint32_t, std::string>> titles_;  // who was called what
 };
 
 }  // namespace

@@ -77,6 +77,7 @@ constexpr auto verb_rules = std::to_array<VerbRule>({
     {"situate", "", RelationType::located_in, "obj", "in within on", a_body | a_place, a_spot},
     {"lie", "", RelationType::located_in, "subj", "in within", a_place, a_spot},
     {"work", "", RelationType::employed_by, "subj", "for at", a_person, a_body},
+    {"teach", "", RelationType::employed_by, "subj", "at", a_person, a_body},
     {"employ", "", RelationType::employed_by, "obj", "subj", a_person, a_body},
     {"succeed", "", RelationType::predecessor_of, "obj", "subj", a_person, a_person},
     {"replace", "", RelationType::predecessor_of, "obj", "subj", a_person, a_person},
@@ -136,7 +137,11 @@ std::vector<Side> VerbRelations::fill(const Clause& clause, std::string_view slo
   }
   for (const auto& [slot, fillers] : clause.slots)
     if (is_among(slot, slots))
-      for (const std::uint32_t filler : fillers) add_all(sides_at(filler));
+      for (const std::uint32_t filler : fillers) {
+        const auto sides = sides_at(filler);
+        const bool describes = sides.empty() && token(filler).deprel == Deprel::appos;
+        add_all(describes ? sides_at(tree_.head(filler)) : sides);  // "Aramco, a company owned by the state"
+      }
   return out;
 }
 

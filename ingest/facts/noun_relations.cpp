@@ -24,7 +24,8 @@ namespace {
 
 constexpr Kinds a_party = a_state | a_body;
 constexpr Kinds a_spot = a_place | a_state;
-constexpr std::string_view state_owned = "state national state-owned state-run own owned run flag nationalised";
+constexpr std::string_view state_owned =
+    "state national state-owned state-run own owned run control controlled flag nationalised";
 
 constexpr auto noun_rules = std::to_array<NounRule>({
     {"capital", "", RelationType::capital_of, a_place, a_spot, ""},
@@ -505,7 +506,7 @@ void NounRelations::within_bloc(std::uint32_t name) {
     if (!is_subject(token(c).deprel)) continue;
     for (const Side& body : sides_at(name))
       for (const Side& state : sides_at(c))
-        if ((kinds_of(body.entity) & a_bloc) != 0 && kinds_of(state.entity) == a_state)
+        if ((kinds_of(body.entity) & a_bloc) != 0 && (kinds_of(state.entity) & a_state) != 0)
           if (FoundRelation* made = add(RelationType::member_of, state.entity, body.entity,
                                         quote_of({name, state.token, body.token}), "copula"))
             made->modality = *modality;

@@ -79,7 +79,8 @@ void PlaceRelations::placed(const Mention& m) {
     if (next.first_token != m.end_token + 1 || next.entity == no_index || next.entity == m.entity ||
         next.is_adjective || next.kind != MentionKind::name)
       continue;
-    if (is_within(m.entity, next.entity))
+    const bool is_owner = next.end_token < document_.tokens.size() && is_among(word(next.end_token), "'s ’s");
+    if (!is_owner && is_within(m.entity, next.entity))
       add(RelationType::located_in, m.entity, next.entity, cover(m.span, next.span), "comma");
   }
 }
@@ -214,7 +215,7 @@ void PlaceRelations::owned_name(const Mention& m) {
 /// "China's state-owned CNOOC", "Russia's state airline Aeroflot".
 bool PlaceRelations::is_state_owned(const Mention& m) const {
   return std::ranges::any_of(tree_.children(m.head), [&](std::uint32_t c) {
-    return c < m.first_token && is_among(word(c), "state owned state-owned run state-run nationalised");
+    return c < m.first_token && is_among(word(c), "state owned state-owned run state-run controlled nationalised");
   });
 }
 

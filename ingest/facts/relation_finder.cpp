@@ -29,7 +29,10 @@ Kinds RelationFinder::kinds_of(std::uint32_t entity) const {
   const Entity& e = document_.entities[entity].entity;
   switch (e.type) {
     case EntityType::person: return a_person;
-    case EntityType::state: return a_state;
+    case EntityType::state: {
+      const auto known = ontology_.find(e.id);  // Nagorno-Karabakh is a region as well
+      return known && !ontology_.at(*known).is_sovereign ? a_state | a_place : a_state;
+    }
     case EntityType::place: return a_place;
     case EntityType::organisation: break;
   }
@@ -121,6 +124,9 @@ std::optional<Modality> RelationFinder::modality_at(std::uint32_t predicate) con
       first != predicate && token(predicate).features.verb_form != VerbForm::finite)
     if (!modality_at(first)) return std::nullopt;
   for (const std::uint32_t c : tree_.children(predicate)) {
+    if (is_subject(token(c).deprel))  // "neither Spain nor Portugal"
+      for (const std::uint32_t word : tree_.children(c))
+        if (token(word).lemma == "neither" || token(word).lemma == "no") return Modality::denied;
     const std::string& lemma = token(c).lemma;
     if (token(c).deprel == Deprel::aux) {
       if (future.contains(lemma)) out = Modality::future;

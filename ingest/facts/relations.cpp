@@ -70,6 +70,7 @@ class Finder : RelationFinder {
       if (!title.empty()) {
         if (tail == no_index && abroad != no_index) tail = offices_.state_behind(m.entity);
         if (tail == no_index) tail = owner_behind(m);
+        if (tail == no_index) tail = owner_within(m);
         take_portfolio(m.entity, title, tail);
         office(m.entity, title, tail, span_of(first, std::max(m.end_token, end_of_owner_behind(m, tail))), "title");
       }
@@ -144,6 +145,17 @@ class Finder : RelationFinder {
       for (const std::uint32_t e : participants_.entities_at(c))
         if (is_governmental(type_of(e))) return e;
     }
+    return no_index;
+  }
+
+  /// "Philippe of Belgium".
+  std::uint32_t owner_within(const Mention& m) const {
+    const std::string name = fold(text_of(document_, m.span));
+    const std::size_t of = name.rfind(" of ");
+    if (of == std::string::npos) return no_index;
+    const std::string owner = name.substr(of + 4);
+    for (std::uint32_t e = 0; e < document_.entities.size(); ++e)
+      if (type_of(e) == EntityType::state && fold(document_.entities[e].entity.name) == owner) return e;
     return no_index;
   }
 

@@ -385,7 +385,8 @@ void NounRelations::two_sided(std::uint32_t noun, const std::string& lemma) {
             add(lies_in ? RelationType::located_in : rule->type, swap ? owner.entity : side.entity,
                 swap ? side.entity : owner.entity, quote_of({noun, side.token, owner.token}), group.rule);
         if (made != nullptr) made->modality = *modality;
-        date(made, group.anchor == no_index ? noun : group.anchor);
+        const std::uint32_t anchor = group.anchor == no_index ? noun : group.anchor;
+        date(made, anchor, token(anchor).lemma == "become");
         if (made != nullptr && rule->type == RelationType::chairs && type_of(side.entity) == EntityType::state)
           add(RelationType::member_of, side.entity, owner.entity, quote_of({noun, side.token, owner.token}),
               group.rule);

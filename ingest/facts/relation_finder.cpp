@@ -60,31 +60,45 @@ FoundRelation* RelationFinder::add(RelationType type, std::uint32_t head, std::u
   return &document_.relations.back();
 }
 
-void RelationFinder::date(FoundRelation* relation, std::uint32_t anchor) const {
+/// Whether the expression tells of the anchor: it hangs on it, or only names and prepositions stand between.
+bool RelationFinder::tells_of(const TimeExpression& time, std::uint32_t anchor) const {
+  std::uint32_t up = time.first_token;
+  while (tree_.head(up) != no_index && tree_.head(up) >= time.first_token && tree_.head(up) < time.end_token)
+    up = tree_.head(up);
+  for (int steps = 0; up != no_index && steps < 3; ++steps) {
+    const Deprel deprel = token(up).deprel;
+    up = deprel == Deprel::conj || is_clause(deprel) ? no_index : tree_.head(up);
+    if (up == anchor) return true;
+  }
+  for (std::uint32_t t = anchor + 1; t < time.first_token; ++t)
+    if (token(t).upos != Upos::propn && token(t).upos != Upos::adp && token(t).upos != Upos::det &&
+        token(t).upos != Upos::num && token(t).upos != Upos::part)
+      return false;
+  return time.first_token > anchor;
+}
+
+void RelationFinder::date(FoundRelation* relation, std::uint32_t anchor, bool begins) const {
   if (relation == nullptr || anchor == no_index) return;
-  const std::uint32_t sentence = token(anchor).sentence;
   for (const TimeExpression& time : document_.times) {
-    if (token(time.first_token).sentence != sentence || time.calendar.empty()) continue;
-    std::uint32_t top = time.first_token;  // the expression's own head
-    while (tree_.head(top) != no_index && tree_.head(top) >= time.first_token && tree_.head(top) < time.end_token)
-      top = tree_.head(top);
-    std::uint32_t up = top;
-    for (int steps = 0; up != no_index && up != anchor && steps < 3; ++steps) {
-      const Deprel deprel = token(up).deprel;
-      up = deprel == Deprel::conj || is_clause(deprel) ? no_index : tree_.head(up);
-    }
-    if (up != anchor) continue;
+    if (token(time.first_token).sentence != token(anchor).sentence || time.calendar.empty() || !tells_of(time, anchor))
+      continue;
     const std::string before = time.first_token == 0 ? "" : word(time.first_token - 1);
     const std::string& value = time.calendar;
     const std::size_t slash = value.find('/');
-    if (slash != std::string::npos) {
+    // "2010" of "from 2010 to 2024" stands for both; "last week" is no range
+    const bool is_range = slash != std::string::npos && !time.value.empty() &&
+                          (value.starts_with(time.value + "/") || value.ends_with("/" + time.value));
+    if (is_range) {
       relation->from = value.substr(0, slash);
       relation->until = value.substr(slash + 1);
-    } else if (before == "since" || before == "from" || before == "between") {
+    } else if (slash != std::string::npos) {
+      continue;
+    } else if (is_among(before, "since from between")) {
       relation->from = value;
-    } else if (before == "until" || before == "till" || before == "to" ||
-               (before == "and" && !relation->from.empty())) {
+    } else if (is_among(before, "until till to") || (before == "and" && !relation->from.empty())) {
       relation->until = value;
+    } else if (begins && is_among(before, "in on")) {
+      relation->from = value;
     }
   }
 }

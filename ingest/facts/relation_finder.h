@@ -58,8 +58,10 @@ class RelationFinder {
   FoundRelation* add(RelationType type, std::uint32_t head, std::uint32_t tail, Span evidence, std::string rule,
                      std::string title = {});
 
-  /// From when and until when, by the expressions that hang on the word: "since 2020", "from 2009 to 2018".
-  void date(FoundRelation* relation, std::uint32_t anchor) const;
+  /// From when and until when, by the expressions that hang on the word: "since 2020", "from 2009 to 2018"; and "in
+  /// 2018" where the word tells of a beginning.
+  void date(FoundRelation* relation, std::uint32_t anchor, bool begins = false) const;
+  bool tells_of(const TimeExpression& time, std::uint32_t anchor) const;
 
   /// Who fills the phrase, each with its word.
   std::vector<Side> sides_at(std::uint32_t token) const;

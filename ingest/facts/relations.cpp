@@ -291,7 +291,9 @@ class Finder : RelationFinder {
         for (const Side& side : sides_at(who)) {
           const std::size_t before = document_.relations.size();
           describe({side.entity}, c, quote_of({t, c, side.token}), "copula", governed);
-          if (document_.relations.size() > before) date(&document_.relations.back(), t);
+          if (document_.relations.size() > before)
+            date(&document_.relations.back(), t,
+                 lemma == "become" || (is_others && !is_among(lemma, "dismiss sack fire remove")));
         }
     }
   }

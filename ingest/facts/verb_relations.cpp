@@ -170,7 +170,8 @@ void VerbRelations::find(std::uint32_t t) {
         if (needs_name(rule->type) && !is_named_one(head)) continue;
         FoundRelation* made = add(rule->type, head.entity, tail.entity, quote_of({t, head.token, tail.token}), verb);
         if (made != nullptr) made->modality = *modality;
-        date(made, t);
+        date(made, t,
+             rule->type != RelationType::predecessor_of && is_among(verb, "join accede admit assume take over"));
         if (made != nullptr && rule->type == RelationType::chairs && type_of(head.entity) == EntityType::state &&
             *modality == Modality::asserted)
           add(RelationType::member_of, head.entity, tail.entity, quote_of({t, head.token, tail.token}), verb);

@@ -57,6 +57,10 @@ TEST(Relations, LastAsLongAsTheTextSays) {
             "Tarja Halonen head_of_state_of Finland, 2000/2012\n");
   EXPECT_EQ(relations_of("Croatia has been a member of NATO since 2009."),
             "Croatia member_of North Atlantic Treaty Organization, 2009/\n");
+  EXPECT_EQ(relations_of("Croatia joined NATO on 1 April 2009."),
+            "Croatia member_of North Atlantic Treaty Organization, 2009-04-01/\n");
+  EXPECT_EQ(relations_of("Ban Ki-moon, secretary-general of the UN from 2007 until 2016, spoke."),
+            "Ban Ki-moon holds_office United Nations, 2007/2016\n");
 }
 
 TEST(Relations, OfATradeWarAreNoWar) { EXPECT_EQ(relations_of("The trade war between Chile and Peru went on."), ""); }

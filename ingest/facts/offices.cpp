@@ -48,9 +48,11 @@ constexpr std::array<std::string_view, 41> offices{
     "congressman", "congresswoman",  "adviser",   "advisor",    "aide",         "president", "premier",
     "chancellor",  "attorney",       "dissident", "deputy",     "lawmaker",     "mp",        "diplomat",
     "official",    "chief of staff", "treasurer", "rapporteur", "captain",      "negotiator"};
-constexpr std::array<std::string_view, 12> jobs{"fellow",     "professor",     "analyst",   "reporter",
-                                                "journalist", "correspondent", "columnist", "editor",
-                                                "researcher", "expert",        "lecturer",  "scholar"};
+constexpr std::array<std::string_view, 26> jobs{
+    "fellow",      "professor",    "analyst",     "reporter",   "journalist", "correspondent", "columnist",
+    "editor",      "researcher",   "expert",      "lecturer",   "scholar",    "historian",     "economist",
+    "sociologist", "scientist",    "consultant",  "strategist", "specialist", "commentator",   "anchor",
+    "presenter",   "photographer", "contributor", "employee",   "academic"};
 constexpr std::array<std::string_view, 8> soldiers{"general",   "admiral", "marshal", "colonel",
                                                    "commander", "captain", "major",   "lieutenant"};
 constexpr std::array<std::string_view, 6> legislators{"senator",  "congressman", "congresswoman",

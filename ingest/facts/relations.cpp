@@ -170,7 +170,7 @@ class Finder : RelationFinder {
   void share_title(const Mention& m) {
     const std::uint32_t first = tree_.first_conjunct(m.head);
     const std::uint32_t owner = owner_behind(m);
-    if (first == m.head || owner == no_index) return;
+    if (first == m.head) return;
     const std::uint32_t i = participants_.mention_at(first);
     if (i == no_index || document_.mentions[i].first_token == 0) return;
     const Token& noun = token(document_.mentions[i].first_token - 1);
@@ -189,9 +189,22 @@ class Finder : RelationFinder {
     if (is_another || is_before_another(m)) return;  // the title of who is named next
     for (std::uint32_t t = m.first_token; t < m.end_token; ++t)
       if (const std::uint32_t i = mention_ending_[t]; i != no_index && is_where(document_.mentions[i])) return;
-    for (const std::uint32_t owner : participants_.owners(m.head))
+    const std::string title = title_at(m.head);
+    auto owners = participants_.owners(m.head);
+    keep_employer(title, owners);
+    for (const std::uint32_t owner : owners)
       if (is_governmental(type_of(owner)) && offices_.may_serve(m.entity, owner))
-        office(m.entity, title_at(m.head), owner, m.span, "description");
+        office(m.entity, title, owner, m.span, "description");
+  }
+
+  /// Of a state and a bloc: "the UN's Libya envoy" serves the bloc, "Armenian Security Council secretary" the state.
+  void keep_employer(const std::string& title, std::vector<std::uint32_t>& owners) const {
+    const auto is_state = [&](std::uint32_t e) { return (kinds_of(e) & a_state) != 0; };
+    const auto is_bloc = [&](std::uint32_t e) { return (kinds_of(e) & a_bloc) != 0; };
+    if (!std::ranges::any_of(owners, is_state) || !std::ranges::any_of(owners, is_bloc)) return;
+    const bool is_sent = title.ends_with("envoy") || title.ends_with("representative") || title.ends_with("rapporteur");
+    if (is_sent) std::erase_if(owners, is_state);
+    else std::erase_if(owners, is_bloc);
   }
 
   /// "NATO Deputy Secretary General Mircea Geoană", of which the mention is a part.
@@ -240,13 +253,20 @@ class Finder : RelationFinder {
     const auto name = std::ranges::find_if(document_.mentions, [&](const Mention& m) {
       return m.first_token == next && m.kind == MentionKind::name && m.entity != no_index;
     });
-    if (name == document_.mentions.end() || type_of(name->entity) != EntityType::person) return;
+    const std::uint32_t before = described_by(noun);  // "Hassan Mohamud, his Somali counterpart"
+    const Mention* whom = name != document_.mentions.end() ? &*name : nullptr;
+    if (before != no_index && token(noun).deprel == Deprel::appos) whom = &document_.mentions[before];
+    if (whom == nullptr || type_of(whom->entity) != EntityType::person) return;
     const auto owners = participants_.owners(noun);
     for (const std::uint32_t state : owners)
       for (const std::uint32_t peer : owners) {
         const auto his = std::ranges::find(titles_, peer, &std::pair<std::uint32_t, std::string>::first);
-        if (type_of(state) == EntityType::state && his != titles_.end())
-          office(name->entity, std::string(his->second), state, quote_of({noun, name->head}), "apposition");
+        if (type_of(state) != EntityType::state || his == titles_.end()) continue;
+        std::string title = his->second;
+        const RelationType known = offices_.leader_of_state(whom->entity, state);
+        if (known == RelationType::head_of_state_of) title = "president";
+        if (known == RelationType::head_of_government_of) title = "prime minister";
+        office(whom->entity, title, state, quote_of({noun, whom->head}), "apposition");
       }
   }
 
@@ -325,7 +345,7 @@ class Finder : RelationFinder {
     const bool is_inferred = tail == no_index;
     if (is_inferred) tail = offices_.owner_of_title(person, offices_.without_designation(title));
     if (tail == no_index && offices_.is_of_cabinet(title) && !document_.entities[person].is_known)
-      tail = offices_.state_behind(person);
+      tail = title.starts_with("secretary") ? state_of_country(document_, "USA") : offices_.state_behind(person);
     if (tail != no_index) tail = offices_.without_title_word(tail, title);
     if (tail == no_index || offices_.is_foreigner(person, tail)) return;
     if (offices_.is_of_cabinet(title) && (kinds_of(tail) & a_faction) != 0) return;  // "Labour Minister"
@@ -416,10 +436,24 @@ class Finder : RelationFinder {
     return out;
   }
 
+  /// "head of the EU delegation" is not head of the EU, "former chairman of Xerox and U.S. representative" not of the
+  /// U.S.
+  bool is_part_or_peer(const Side& side, std::uint32_t owner) const {
+    if ((kinds_of(side.entity) & (a_state | a_bloc)) == 0) return false;
+    if (side.token != owner)
+      return is_title(side.token) && role_noun(to_lower(token(side.token).lemma)) == RoleNoun::title;
+    return is_among(token(owner).lemma,
+                    "delegation team mission force army military police intelligence council office "
+                    "committee service party faction wing");
+  }
+
   /// States and bodies that the noun phrase names as what it belongs to.
   std::vector<std::uint32_t> owners_of(std::uint32_t noun) const {
     auto out = participants_.owners(noun);
     for (const std::uint32_t c : tree_.children(noun)) {
+      if (token(c).deprel == Deprel::nmod)
+        for (const Side& side : sides_at(c))
+          if (is_part_or_peer(side, c)) std::erase(out, side.entity);
       if (c < noun && (token(c).deprel == Deprel::compound || token(c).deprel == Deprel::amod))
         for (const std::uint32_t below : tree_.children(c))  // "the de facto Saudi ruler"
           if (token(below).deprel == Deprel::amod) add_unique(out, participants_.entities_at(below));
@@ -427,7 +461,8 @@ class Finder : RelationFinder {
       const std::string preposition = tree_.preposition(c);
       if (preposition == "at" || preposition == "for" || preposition == "with" || preposition == "within" ||
           preposition == "in" || preposition == "of")
-        add_unique(out, participants_.fillers(c));
+        for (const Side& side : sides_at(c))
+          if (!is_part_or_peer(side, c)) add_unique(out, {side.entity});
       if (preposition == "of" && participants_.entities_at(c).empty())  // "director of investments at the bank"
         for (const std::uint32_t below : tree_.children(c))
           if (is_among(tree_.preposition(below), "at for of")) add_unique(out, participants_.fillers(below));

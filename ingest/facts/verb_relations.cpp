@@ -41,6 +41,7 @@ constexpr auto verb_rules = std::to_array<VerbRule>({
     {"make up", "", RelationType::member_of, "of", "obj", a_state, a_body},
     {"consist", "", RelationType::member_of, "of", "subj", a_state, a_body},
     {"chair", "", RelationType::chairs, "subj", "obj", a_person | a_state | a_body, a_body},
+    {"co-chair", "", RelationType::chairs, "subj", "obj", a_person | a_state | a_body, a_body},
     {"hold", chairmanships, RelationType::chairs, "subj", "owner", a_party, a_body},
     {"have", chairmanships, RelationType::chairs, "subj", "owner", a_party, a_body},
     {"assume", chairmanships, RelationType::chairs, "subj", "owner", a_party, a_body},

@@ -109,5 +109,14 @@ TEST(Relations, OfHyphenatedNounsAreOfBothNames) {
   EXPECT_EQ(relations_of("The Chad-Sudan border was quiet."), "Chad borders Sudan\n");
 }
 
+TEST(Relations, OfCounterpartsAreOfTheirOwnState) {
+  EXPECT_EQ(relations_of("Abiy Ahmed, the Ethiopian prime minister, and his Kenyan counterpart, William Ruto, met."),
+            "Abiy Ahmed head_of_government_of Ethiopia\nWilliam Ruto head_of_state_of Kenya\n");
+}
+
+TEST(Relations, OfAPartAreNotOfTheWhole) {
+  EXPECT_EQ(relations_of("The head of the EU delegation in Baku, Peter Michalko, was present."), "");
+}
+
 }  // namespace
 }  // namespace entente

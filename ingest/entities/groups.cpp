@@ -35,6 +35,7 @@ class Finder {
   }
 
   void find() {
+    opening_end_ = first_actor();
     const std::size_t before = document_.mentions.size();
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
       if (is_people_elsewhere(t) || may_be_group(t)) try_group(t);
@@ -106,12 +107,26 @@ class Finder {
     return sectors.contains(sector);
   }
 
+  /// Where the first name of a person, state or body ends that stands as one who acts: what the definite article points
+  /// back to stands behind it.
+  std::uint32_t first_actor() const {
+    for (const Mention& m : document_.mentions) {
+      if (m.kind != MentionKind::name || m.entity == no_index || m.is_adjective) continue;
+      const Deprel deprel = document_.tokens[m.head].deprel;
+      if (deprel != Deprel::compound && deprel != Deprel::amod && deprel != Deprel::nmod_poss) return m.first_token;
+    }
+    return static_cast<std::uint32_t>(document_.tokens.size());
+  }
+
+  /// "The main rebel group ..." before anybody is named: nothing that it could point back to.
+  bool is_opening(std::uint32_t t) const { return t < opening_end_; }
+
   /// Whether the noun may stand for a state, a body or an office-holder.
   bool has_other_meaning(std::uint32_t t, std::optional<RoleNoun> role, std::string_view sector) const {
     if (!role) return false;
     const bool is_plural = document_.tokens[t].features.number == Number::plural;
     const std::uint32_t article = tree_.child(t, Deprel::det);
-    const bool is_new = article == no_index ? is_plural : document_.tokens[article].lemma == "a";
+    const bool is_new = article == no_index ? is_plural : document_.tokens[article].lemma == "a" || is_opening(t);
     switch (*role) {
       case RoleNoun::title:
       case RoleNoun::person: return !is_plural && (article == no_index || document_.tokens[article].lemma != "a");
@@ -126,7 +141,8 @@ class Finder {
   bool acts_for_itself(std::uint32_t t, std::string_view sector) const {
     const Home home = homes_.of(t);
     if (home.preposition == "led by") return true;
-    if (home.token != no_index ? home.preposition.empty() : tree_.has_child(t, Deprel::det)) return false;
+    if (home.token != no_index ? home.preposition.empty() : tree_.has_child(t, Deprel::det) && !is_opening(t))
+      return false;
     const std::string lemma = to_lower(document_.tokens[t].lemma);
     if (lemma == "authority" || is_guard(sector)) return true;
     return lemma == "force" && std::ranges::any_of(tree_.children(t), [&](std::uint32_t c) {
@@ -166,10 +182,13 @@ class Finder {
     if (ontology_.lexicon().acts_of(document_.tokens[verb].lemma).empty()) return {};
     const std::uint32_t article = tree_.child(t, Deprel::det);
     const bool is_definite = article != no_index && document_.tokens[article].lemma != "a";
-    if (is_definite && token.features.number != Number::plural) return {};
+    if (is_definite && token.features.number != Number::plural && !is_opening(t)) return {};
     const bool is_of_office = role_noun(token.lemma) == RoleNoun::title || token.lemma == "leader";
     if (is_definite && is_of_office) return {};  // "the ministers": those spoken of
     if (tree_.has_child(t, Deprel::nmod_poss) || tree_.has_child(t, Deprel::nmod)) return {};
+    for (std::uint32_t word = noun_phrase(tree_, t).first; word < t; ++word)
+      if (const std::uint32_t m = homes_.mention_at(word); m != no_index && document_.mentions[m].entity != no_index)
+        return {};  // "a UN war crimes court"
     const Home place = homes_.of_clause(verb);
     if (place.token != no_index) return place;
     const Home only = homes_.only_one_in(token.sentence);
@@ -278,6 +297,7 @@ class Finder {
   SyntaxTree tree_;
   Homes homes_;
   std::vector<bool> in_name_;
+  std::uint32_t opening_end_ = 0;  // token
   std::unordered_map<std::string, std::uint32_t> groups_;
 };
 

@@ -80,6 +80,44 @@ std::uint32_t phrase_before(const Document& document, const SyntaxTree& tree, st
   return deprel == Deprel::obl || deprel == Deprel::nmod ? no_index : best;
 }
 
+/// "Donated and delivered goods to Mali", "condemned and rejected the plan": what stands behind two verbs joined by
+/// "and" belongs to both.
+void share_right(const Document& document, const SyntaxTree& tree, std::uint32_t verb, Clause& clause) {
+  const auto add_from = [&](std::uint32_t other) {
+    for (const std::uint32_t c : tree.children(other)) {
+      if (c < verb || c < other) continue;
+      const Deprel deprel = document.tokens[c].deprel;
+      if (deprel == Deprel::obj && !clause.is_passive) {
+        clause.slots["obj"].push_back(c);
+      } else if (deprel == Deprel::obl) {
+        const std::string preposition = tree.preposition(c);
+        if (!preposition.empty() && preposition != "in") clause.slots[preposition].push_back(c);
+      }
+    }
+  };
+  constexpr std::uint32_t farthest = 4;  // tokens: "donated and personally delivered"
+  const auto is_bare = [&](std::uint32_t v) {
+    return std::ranges::none_of(tree.children(v), [&](std::uint32_t c) {
+      const Deprel deprel = document.tokens[c].deprel;
+      return c > v && deprel != Deprel::conj && deprel != Deprel::punct && deprel != Deprel::advmod;
+    });
+  };
+  const auto are_close = [&](std::uint32_t first, std::uint32_t second) {
+    if (second - first > farthest || document.tokens[second].upos != Upos::verb) return false;
+    for (std::uint32_t t = first + 1; t < second; ++t)
+      if (document.tokens[t].upos == Upos::punct) return false;
+    return true;
+  };
+  if (document.tokens[verb].upos != Upos::verb || !is_bare(verb)) return;
+  const std::uint32_t up = tree.head(verb);
+  if (document.tokens[verb].deprel == Deprel::conj && up != no_index && document.tokens[up].upos == Upos::verb &&
+      are_close(up, verb))
+    return add_from(up);
+  for (const std::uint32_t c : tree.children(verb))
+    if (document.tokens[c].deprel == Deprel::conj && are_close(verb, c) && !tree.has_child(c, Deprel::nsubj))
+      return add_from(c);
+}
+
 /// "Killed up to 30 sailors": no phrase of place but whom it befell.
 bool is_amount(const Document& document, const SyntaxTree& tree, std::uint32_t noun) {
   const std::uint32_t number = tree.child(noun, Deprel::nummod);
@@ -291,6 +329,7 @@ Clause verb_clause(const Document& document, const SyntaxTree& tree, std::uint32
       default: break;
     }
   }
+  share_right(document, tree, verb, clause);
   // "imposed sanctions on Russia": the phrase may hang on the object
   for (const std::uint32_t object : clause.at("obj")) {
     if (is_subject(document.tokens[object].deprel) && !clause.is_passive) continue;

@@ -14,6 +14,7 @@
 #include "ingest/facts/participants.h"
 #include "ingest/facts/soil.h"
 #include "ingest/facts/speech_acts.h"
+#include "ingest/facts/time_of_act.h"
 #include "ingest/syntax_tree.h"
 
 namespace entente {
@@ -139,7 +140,8 @@ class Finder {
       if (found.empty() && may_be_owner && is_noun(filler)) {
         found = participants_.owners(filler);
         if (found.empty() && !is_doer) found = concerned(filler);
-        if (is_doer) std::erase_if(found, [&](std::uint32_t e) { return type_of(e) == EntityType::person; });
+        if (is_doer && !speaks_for_its_head(token(filler).lemma))
+          std::erase_if(found, [&](std::uint32_t e) { return type_of(e) == EntityType::person; });
       }
       add_unique(out, found);
     }
@@ -162,6 +164,13 @@ class Finder {
       if (slot.role == Role::source && slot.name != "subj" && out.empty())
         out = entities_of(deed.clause.at(slot.name), false);
     return out;
+  }
+
+  /// "Macron's office said", "Biden's campaign filed a lawsuit".
+  static bool speaks_for_its_head(std::string_view noun) {
+    static const std::unordered_set<std::string_view> nouns{"office",   "administration", "government",
+                                                            "campaign", "cabinet",        "regime"};
+    return nouns.contains(noun);
   }
 
   /// "condemned the invasion of Chad": the one named suffered what is condemned.
@@ -437,74 +446,9 @@ class Finder {
         std::ranges::find(event.sources, event.attributed_to) != event.sources.end() &&
         event.type == EventType::statement)
       event.attributed_to = no_index;
-    const auto [first, end] = clause_extent(t);
-    event.time = nearest_time(t, first, end);
+    event.time = time_of_act(document_, tree_, triggers_, t);
     if (event.place == no_index) event.place = place_within(t);
     if (event.place == no_index) event.place = place_in_front(t);
-  }
-
-  /// The stretch of the sentence that hangs on the verb that carries the event.
-  std::pair<std::uint32_t, std::uint32_t> clause_extent(std::uint32_t t) const {
-    std::uint32_t top = t;
-    while (token(top).upos == Upos::noun && tree_.head(top) != no_index && !is_clause(token(top).deprel))
-      top = tree_.head(top);
-    return tree_.extent(top);
-  }
-
-  std::uint32_t nearest_time(std::uint32_t t, std::uint32_t first, std::uint32_t end) const {
-    std::uint32_t best = no_index;
-    std::uint32_t best_distance = 0;
-    const auto& times = document_.times;
-    const auto from = std::ranges::lower_bound(times, t - std::min(t, farthest), {}, &TimeExpression::first_token);
-    for (auto i = static_cast<std::uint32_t>(from - times.begin());
-         i < times.size() && times[i].first_token <= t + farthest; ++i) {
-      const TimeExpression& time = times[i];
-      if (time.calendar.empty() || time.type == TimeType::duration || time.type == TimeType::set) continue;
-      if (document_.tokens[time.first_token].sentence != token(t).sentence || !is_about(time, t)) continue;
-      const std::uint32_t distance = steps_to(t, time) + (time.first_token >= first && time.end_token <= end ? 0 : 6);
-      if (best == no_index || distance < best_distance) {
-        best = i;
-        best_distance = distance;
-      }
-    }
-    return best_distance <= 10 ? best : no_index;
-  }
-
-  /// Whether the time may be that of the trigger: not when it belongs to a clause below it ("urged him to come in
-  /// October") or to another thing ("the 2023 elections").
-  bool is_about(const TimeExpression& time, std::uint32_t t) const {
-    std::uint32_t at = time.end_token - 1;
-    while (at != no_index && at >= time.first_token && at < time.end_token) at = tree_.head(at);
-    for (std::uint32_t up = at; up != no_index; up = tree_.head(up)) {
-      if (up == t || tree_.is_below(t, up)) return true;
-      if (token(up).deprel == Deprel::conj || (is_clause(token(up).deprel) && !is_when_clause(up))) return false;
-      if (!is_noun(up) || up != at) continue;
-      if (token(time.end_token - 1).deprel == Deprel::compound) return false;
-      if (triggers_[up].act != nullptr && tree_.head(up) != t)
-        return false;  // that of another act: "his visit in 2007"
-    }
-    return true;
-  }
-
-  /// "When drones hit the plant in September 2019, Washington blamed Iran": the clause dates what it hangs on.
-  bool is_when_clause(std::uint32_t verb) const {
-    static const std::unordered_set<std::string_view> marks{"when", "as", "while", "once", "after", "following"};
-    if (token(verb).lemma == "do") return false;  // "as they did last year"
-    return token(verb).deprel == Deprel::advcl && std::ranges::any_of(tree_.children(verb), [&](std::uint32_t c) {
-             return (token(c).deprel == Deprel::mark || token(c).deprel == Deprel::advmod) &&
-                    marks.contains(token(c).lemma);
-           });
-  }
-
-  /// Arcs of the tree between the trigger and the time expression.
-  std::uint32_t steps_to(std::uint32_t t, const TimeExpression& time) const {
-    std::uint32_t steps = 0;
-    for (std::uint32_t up = time.end_token - 1; up != no_index; up = tree_.head(up), ++steps) {
-      std::uint32_t down = 0;
-      for (std::uint32_t at = t; at != no_index; at = tree_.head(at), ++down)
-        if (at == up) return steps + down;
-    }
-    return 1000;
   }
 
   std::uint32_t place_within(std::uint32_t t) const {

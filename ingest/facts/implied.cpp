@@ -268,15 +268,19 @@ class Filler {
 
   /// One party only, and of a kind of act that says nothing without the other.
   bool is_bare(const FoundEvent& event) const {
-    const bool is_verb = document_.tokens[event.trigger].upos == Upos::verb;
+    const Upos upos = document_.tokens[event.trigger].upos;
+    const bool is_willing = upos == Upos::adj && event.type == EventType::agree &&  // "is willing to withdraw"
+                            tree_.has_child(event.trigger, Deprel::cop);
+    const bool is_verb = upos == Upos::verb || is_willing;
     const bool has_sources = !event.sources.empty();
     const bool has_targets = !event.targets.empty();
     if (has_sources && (has_targets || event.sources.size() > 1)) return false;
     switch (event.type) {
       case EventType::support:
       case EventType::accuse: return !has_sources || !is_verb;
-      case EventType::cooperate:
-      case EventType::threaten: return true;
+      case EventType::cooperate: return true;
+      case EventType::threaten:  // "threatened to resume tests", not "warned that prices would rise"
+        return !has_sources || !is_verb || document_.tokens[event.trigger].lemma != "threaten";
       case EventType::agree:
       case EventType::reject:
       case EventType::request:

@@ -5,11 +5,27 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "ingest/facts/soil.h"
+
 namespace entente {
 
-/// "rejected a US request to interrogate detainees", "attacked across Egypt's Sinai", "opposed the plan for Peru":
-/// the names nearest below the predicate, of its object first, that belong to another state than the doer.
 std::vector<std::uint32_t> OtherSides::below(std::uint32_t t, const std::vector<std::uint32_t>& sources) const {
+  auto out = nearest(t, [&](std::uint32_t e) { return is_foreign(e, sources); });
+  // rebels, parties and strikers deal with their own state
+  const bool are_of_society = !sources.empty() && std::ranges::none_of(sources, [&](std::uint32_t e) {
+    return is_of_government(document_.entities[e]);
+  });
+  if (out.empty() && are_of_society) out = nearest(t, [&](std::uint32_t e) { return is_other_actor(e, sources); });
+  if (!out.empty() || *triggers_[t].act->type != EventType::threaten) return out;
+  return participants_.nearest(within_complements(t), [&](std::uint32_t e) {  // "to impose a curfew in Algiers"
+    const EntityType type = document_.entities[e].entity.type;
+    return type == EntityType::place || (type == EntityType::state && is_other_actor(e, sources));
+  });
+}
+
+/// "rejected a US request to interrogate detainees", "attacked across Egypt's Sinai", "opposed the plan for Peru":
+/// the first that are acceptable, in the object, in a phrase or in the complement.
+std::vector<std::uint32_t> OtherSides::nearest(std::uint32_t t, const Accept& accept) const {
   static const std::unordered_set<std::string_view> ways{"against", "on",   "upon",   "to",   "toward",  "towards",
                                                          "with",    "from", "over",   "at",   "about",   "for",
                                                          "by",      "of",   "across", "into", "between", "among"};
@@ -21,26 +37,27 @@ std::vector<std::uint32_t> OtherSides::below(std::uint32_t t, const std::vector<
     else if ((deprel == Deprel::obl || deprel == Deprel::nmod) && ways.contains(tree_.preposition(c)))
       obliques.push_back(c);
   }
-  const auto accept = [&](std::uint32_t e) { return is_foreign(e, sources); };
   if (auto out = participants_.nearest(std::move(objects), accept); !out.empty()) return out;
   if (auto out = participants_.nearest(std::move(obliques), accept); !out.empty()) return out;
-  std::vector<std::uint32_t> complements;  // "threatened to resume attacks in Chad"
   const EventType type = *triggers_[t].act->type;
+  if (type != EventType::threaten && type != EventType::reject && type != EventType::request) return {};
+  if (auto out = participants_.nearest(within_complements(t), accept); !out.empty()) return out;
+  return type == EventType::threaten ? conditioned(t, accept) : std::vector<std::uint32_t>{};
+}
+
+/// "threatened to resume attacks in Chad": what hangs on the verb of the complement.
+std::vector<std::uint32_t> OtherSides::within_complements(std::uint32_t t) const {
+  std::vector<std::uint32_t> out;
   const Upos upos = document_.tokens[t].upos;
-  if (upos == Upos::noun || upos == Upos::propn ||
-      (type != EventType::threaten && type != EventType::reject && type != EventType::request))
-    return {};
+  if (upos == Upos::noun || upos == Upos::propn) return out;
   for (const std::uint32_t comp : triggers_[t].clause.at("comp"))
     for (const std::uint32_t c : tree_.children(comp))
-      if (!is_subject(document_.tokens[c].deprel) && document_.tokens[c].deprel != Deprel::advcl)
-        complements.push_back(c);
-  auto out = participants_.nearest(std::move(complements), accept);
-  return out.empty() && type == EventType::threaten ? conditioned(t, accept) : out;
+      if (!is_subject(document_.tokens[c].deprel) && document_.tokens[c].deprel != Deprel::advcl) out.push_back(c);
+  return out;
 }
 
 /// "threatened to strike unless Greece opened its ports": those on whom it depends.
-std::vector<std::uint32_t> OtherSides::conditioned(std::uint32_t t,
-                                                   const std::function<bool(std::uint32_t)>& accept) const {
+std::vector<std::uint32_t> OtherSides::conditioned(std::uint32_t t, const Accept& accept) const {
   std::vector<std::uint32_t> governors{t};
   for (const std::uint32_t comp : triggers_[t].clause.at("comp")) governors.push_back(comp);
   for (const std::uint32_t governor : governors)
@@ -56,13 +73,16 @@ std::vector<std::uint32_t> OtherSides::conditioned(std::uint32_t t,
   return {};
 }
 
-/// Whether the entity can be the other side: no place, no medium, not the doer and not of the doer's state.
+bool OtherSides::is_other_actor(std::uint32_t entity, const std::vector<std::uint32_t>& sources) const {
+  return document_.entities[entity].entity.type != EntityType::place && !is_media_(entity) &&
+         std::ranges::find(sources, entity) == sources.end();
+}
+
 bool OtherSides::is_foreign(std::uint32_t entity, const std::vector<std::uint32_t>& sources) const {
-  if (document_.entities[entity].entity.type == EntityType::place || is_media_(entity)) return false;
   const std::string& country = document_.entities[entity].entity.country;
-  return std::ranges::none_of(sources, [&](std::uint32_t s) {
-    return s == entity || (!country.empty() && document_.entities[s].entity.country == country);
-  });
+  return is_other_actor(entity, sources) && std::ranges::none_of(sources, [&](std::uint32_t s) {
+           return !country.empty() && document_.entities[s].entity.country == country;
+         });
 }
 
 }  // namespace entente

@@ -25,11 +25,17 @@ class OtherSides {
         triggers_(triggers),
         is_media_(std::move(is_media)) {}
 
-  /// The names nearest below the predicate, of its object first, that belong to another state than the doers.
+  /// The names nearest below the predicate, of its object first, that belong to another state than the doers, or else,
+  /// when these are no government, to their own; what is threatened may also be a place.
   std::vector<std::uint32_t> below(std::uint32_t predicate, const std::vector<std::uint32_t>& doers) const;
 
  private:
-  std::vector<std::uint32_t> conditioned(std::uint32_t t, const std::function<bool(std::uint32_t)>& accept) const;
+  using Accept = std::function<bool(std::uint32_t entity)>;
+  std::vector<std::uint32_t> nearest(std::uint32_t t, const Accept& accept) const;
+  std::vector<std::uint32_t> within_complements(std::uint32_t t) const;
+  std::vector<std::uint32_t> conditioned(std::uint32_t t, const Accept& accept) const;
+  /// Neither a place nor a medium nor one of the doers.
+  bool is_other_actor(std::uint32_t entity, const std::vector<std::uint32_t>& sources) const;
   bool is_foreign(std::uint32_t entity, const std::vector<std::uint32_t>& sources) const;
 
   const Document& document_;

@@ -16,12 +16,6 @@ bool is_of_public_force(std::string_view mode) {
   return modes.contains(mode);
 }
 
-/// Whether somebody speaks for a state, who does not march against it.
-bool is_of_government(const DocumentEntity& who) {
-  static const Words sectors{"GOV", "MIL", "COP", "SPY", "JUD", "IGO"};
-  return who.entity.type == EntityType::state || sectors.contains(who.entity.sector);
-}
-
 /// The state whose people the doers are, when they are of one.
 std::uint32_t own_state(const Document& document, const std::vector<std::uint32_t>& doers) {
   std::uint32_t own = no_index;
@@ -34,6 +28,11 @@ std::uint32_t own_state(const Document& document, const std::vector<std::uint32_
 }
 
 }  // namespace
+
+bool is_of_government(const DocumentEntity& who) {
+  static const Words sectors{"GOV", "MIL", "COP", "SPY", "JUD", "IGO"};
+  return who.entity.type == EntityType::state || sectors.contains(who.entity.sector);
+}
 
 std::uint32_t state_around(const Document& document, std::uint32_t place) {
   return place == no_index ? no_index : state_of_country(document, document.entities[place].entity.country);

@@ -11,6 +11,9 @@ namespace entente {
 /// The state of the article in which the place lies or which it is, or none.
 std::uint32_t state_around(const Document& document, std::uint32_t place);
 
+/// Whether somebody speaks or acts for a state or for states; not parties, rebels, unions, the people.
+bool is_of_government(const DocumentEntity& who);
+
 /// Gives an act that has its place the side that goes without saying: who arrests, tries or deports is the state where
 /// it is done; who is bombed, besieged or put under a curfew there is that state; people who march, riot or strike
 /// turn to the state of the place, else to their own. Leaves alone what has both sides.

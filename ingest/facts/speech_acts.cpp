@@ -7,10 +7,12 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "ingest/facts/soil.h"
+
 namespace entente {
 namespace {
 
-enum class Modal : std::uint8_t { none, will, must };
+enum class Modal : std::uint8_t { none, will, must, can };
 
 class Finder {
  public:
@@ -58,6 +60,7 @@ class Finder {
       if (token(c).deprel != Deprel::aux) continue;
       const std::string& lemma = token(c).lemma;
       if (lemma == "will" || lemma == "shall" || lemma == "wo" || (lemma == "would" && is_past)) return Modal::will;
+      if (lemma == "can" || lemma == "ca" || lemma == "could" || lemma == "cannot") return Modal::can;
       if (lemma == "must" || lemma == "should" || lemma == "ought") return Modal::must;
     }
     return Modal::none;
@@ -148,6 +151,8 @@ class Finder {
     const bool negated = tree_.is_negated(content);
     SpeechAct act{.verb = verb, .content = content, .sources = speakers};
     const Act* what = triggers_[content].act;
+    // "said it could not accept more refugees" is a refusal; what one can do is no promise
+    if (modal == Modal::can && (!negated || !own || what == nullptr || !what->type || !is_favour(*what->type))) return;
     if (modal == Modal::must) {
       if (own || negated) return;
       act.type = EventType::request;
@@ -161,8 +166,16 @@ class Finder {
       if (negated && hostile) return;  // "said it will not attack" is no refusal of anything asked
       act.type = negated ? EventType::reject : hostile ? EventType::threaten : EventType::agree;
       act.targets = participants_.nearest(objects_of(content), others_than(speakers));
+      if (act.targets.empty() && are_of_society(speakers))  // "the party said it would boycott Togo's election"
+        act.targets = participants_.nearest(objects_of(content), [&](std::uint32_t e) {
+          return may_speak_(e) && std::ranges::find(speakers, e) == speakers.end();
+        });
     }
     acts_.push_back(std::move(act));
+  }
+
+  bool are_of_society(const std::vector<std::uint32_t>& speakers) const {
+    return std::ranges::none_of(speakers, [&](std::uint32_t e) { return is_of_government(document_.entities[e]); });
   }
 
   /// "Said that the ban was illegal", "said returning the islands was out of the question": blame, refusal, praise.
@@ -173,15 +186,25 @@ class Finder {
     for (const std::uint32_t c : tree_.children(content))
       if (is_subject(token(c).deprel) || token(c).deprel == Deprel::csubj) judged.push_back(c);
     SpeechAct act{.verb = verb, .content = content, .type = *type, .sources = speakers};
+    const bool is_of_proposal = std::ranges::any_of(judged, [&](std::uint32_t c) { return is_proposal(c); });
+    if (token(content).lemma == "unacceptable" && is_of_proposal) act.type = EventType::reject;
     act.targets = participants_.nearest(judged, others_than(speakers));
     for (const std::uint32_t c : judged)  // what is judged is no event of its own: "returning the islands"
       if (token(c).deprel == Deprel::csubj) act.content = c;
     if (!act.targets.empty()) acts_.push_back(std::move(act));
   }
 
+  /// What has not come about yet, so that finding it unacceptable is to refuse it.
+  bool is_proposal(std::uint32_t subject) const {
+    static const std::unordered_set<std::string_view> nouns{
+        "proposal", "plan",    "offer", "demand",   "condition", "term",       "deal",
+        "idea",     "request", "draft", "solution", "ultimatum", "compromise", "ban"};
+    return token(subject).deprel == Deprel::csubj || nouns.contains(token(subject).lemma);
+  }
+
   std::optional<EventType> judgement(std::uint32_t predicate) const {
     static const std::unordered_map<std::string_view, EventType> words{
-        {"unacceptable", EventType::reject},  {"inadmissible", EventType::reject},
+        {"unacceptable", EventType::accuse},  {"inadmissible", EventType::reject},
         {"unthinkable", EventType::reject},   {"impossible", EventType::reject},
         {"inconceivable", EventType::reject}, {"unrealistic", EventType::reject},
         {"illegal", EventType::accuse},       {"unlawful", EventType::accuse},

@@ -358,8 +358,9 @@ void NounRelations::two_sided(std::uint32_t noun, const std::string& lemma) {
     bool is_owned = false;
     for (Side owner : owners(noun, "of to in within on for"))
       for (Side side : group.sides) {
-        const bool is_one_of_them =
-            std::ranges::any_of(group.sides, [&](const Side& s) { return s.entity == owner.entity; });
+        const bool is_one_of_them = std::ranges::any_of(all, [&](const Described& d) {
+          return std::ranges::any_of(d.sides, [&](const Side& s) { return s.entity == owner.entity; });
+        });
         if (is_one_of_them) continue;
         const NounRule* rule = fitting(noun, lemma, side, owner);
         if (rule == nullptr &&

@@ -156,11 +156,13 @@ void PlaceRelations::governed_by_place_noun(const Mention& m) {
   if (up == no_index || role_noun(to_lower(token(up).lemma)) != RoleNoun::place || token(up).lemma == "capital") return;
   for (const std::uint32_t c : tree_.children(up)) {
     const bool owns = token(c).deprel == Deprel::nmod_poss || token(c).deprel == Deprel::amod;
-    const bool surrounds = token(c).deprel == Deprel::nmod && tree_.preposition(c) == "in";
+    const std::string preposition = token(c).deprel == Deprel::nmod ? tree_.preposition(c) : "";
+    const bool governs = preposition == "of" && has_modifier(up, "administrative autonomous");
+    const bool surrounds = preposition == "in" || governs;
     if (!owns && !surrounds) continue;
     for (const std::uint32_t e : participants_.entities_at(c))
       if ((type_of(e) == EntityType::state || type_of(e) == EntityType::place) && may_lie_in(m.entity, e))
-        add(RelationType::located_in, m.entity, e,
+        add(governs ? RelationType::part_of : RelationType::located_in, m.entity, e,
             span_of(std::min({c, up, m.first_token}), std::max({c + 1, up + 1, m.end_token})), "place noun");
   }
 }

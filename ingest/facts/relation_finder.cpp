@@ -88,7 +88,10 @@ void RelationFinder::date(FoundRelation* relation, std::uint32_t anchor, bool be
     // "2010" of "from 2010 to 2024" stands for both; "last week" is no range
     const bool is_range = slash != std::string::npos && !time.value.empty() &&
                           (value.starts_with(time.value + "/") || value.ends_with("/" + time.value));
-    if (is_range) {
+    const bool is_open = relation->from.empty() && relation->until.empty();
+    if (is_range && !is_open) {
+      continue;  // of the next office: "minister, 1980–1987; then president, 1987–2017"
+    } else if (is_range) {
       relation->from = value.substr(0, slash);
       relation->until = value.substr(slash + 1);
     } else if (slash != std::string::npos) {
@@ -138,10 +141,11 @@ std::optional<Modality> RelationFinder::modality_at(std::uint32_t predicate) con
       first != predicate && token(predicate).features.verb_form != VerbForm::finite)
     if (!modality_at(first)) return std::nullopt;
   for (const std::uint32_t c : tree_.children(predicate)) {
-    if (is_subject(token(c).deprel))  // "neither Spain nor Portugal"
+    if (is_subject(token(c).deprel) || token(c).deprel == Deprel::obj)  // "neither Spain nor Portugal"
       for (const std::uint32_t word : tree_.children(c))
         if (token(word).lemma == "neither" || token(word).lemma == "no") return Modality::denied;
     const std::string& lemma = token(c).lemma;
+    if (lemma == "neither") return Modality::denied;
     if (token(c).deprel == Deprel::aux) {
       if (future.contains(lemma)) out = Modality::future;
       else if (!real.contains(lemma)) return std::nullopt;

@@ -59,6 +59,7 @@ class Finder : RelationFinder {
     const std::uint32_t sentence_start = document_.sentences[token(m.first_token).sentence].first_token;
     const bool is_title_alone = m.end_token - m.first_token == 1 && is_title_word(word(m.first_token));
     if (is_title_alone) return;  // "the Crown Prince"
+    known_title_before(m);
     std::string title;
     std::uint32_t tail = no_index;
     std::uint32_t abroad = no_index;  // "ambassador to the United States"
@@ -121,6 +122,28 @@ class Finder : RelationFinder {
     }
     if (title.empty() && tail == no_index) share_title(m);
     finish();
+  }
+
+  /// "Director of National Intelligence Avril Haines": a title that the ontology knows him to bear, word for word.
+  void known_title_before(const Mention& m) {
+    const auto known = ontology_.find(document_.entities[m.entity].entity.id);
+    if (!known) return;
+    const std::uint32_t start = document_.sentences[token(m.first_token).sentence].span.begin;
+    std::string before = to_lower(text_of(document_, Span{start, m.span.begin}));
+    while (before.ends_with(' ')) before.pop_back();
+    for (const std::uint32_t i : ontology_.tenures_of(*known)) {
+      for (const std::string_view written : ontology_.post(ontology_.tenure(i).post).titles) {
+        const std::string title = to_lower(written);
+        if (title.find(' ') == std::string::npos || !before.ends_with(title)) continue;
+        const std::uint32_t begin = start + static_cast<std::uint32_t>(before.size() - title.size());
+        std::string_view rest = std::string_view(before).substr(0, before.size() - title.size());
+        if (!rest.empty() && !rest.ends_with(' ')) continue;
+        while (rest.ends_with(' ')) rest.remove_suffix(1);
+        if (is_among(rest.substr(rest.rfind(' ') + 1), "shadow deputy vice assistant under junior")) continue;
+        const std::uint32_t owner = offices_.owner_of_title(m.entity, title);
+        if (owner != no_index) return office(m.entity, title, owner, {begin, m.span.end}, "title");
+      }
+    }
   }
 
   /// "In Turkey Minister Smith": where something happens, and not whose minister he is.

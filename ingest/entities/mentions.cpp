@@ -226,6 +226,7 @@ class Finder {
   void reconcile(Match seen, std::vector<Match>& chosen) const {
     seen.first = after_common_words(seen);
     seen.end = before_office(seen);
+    if (is_holder(seen)) return;
     if (seen.end > seen.first) seen.type = type_by_words(seen).value_or(seen.type);
     if (seen.end <= seen.first || is_description(seen)) return;
     if (seen.type == NameType::person && has_digit(seen)) return;  // flights, models, posts
@@ -284,6 +285,12 @@ class Finder {
       if (is_common) first = t + 1;
     }
     return first;
+  }
+
+  /// "Emir of Kuwait": who holds the office, and no body.
+  bool is_holder(const Match& match) const {
+    return match.type == NameType::organisation && match.end > match.first + 2 && text(match.first + 1) == "of" &&
+           role_noun(to_lower(text(match.first))) == RoleNoun::title;
   }
 
   /// "NATO Secretary-General": an office at the end is no part of the name of a body.

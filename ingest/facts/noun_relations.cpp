@@ -33,6 +33,7 @@ constexpr auto noun_rules = std::to_array<NounRule>({
     {"member", "", RelationType::member_of, a_person, a_force | a_faction | a_bloc, ""},
     {"part", "", RelationType::member_of, a_state, a_bloc, ""},
     {"member-state", "", RelationType::member_of, a_party, a_body, "in within"},
+    {"grouping alliance bloc coalition club", "", RelationType::member_of, a_body, a_state, "between", true},
     {"ally", "", RelationType::member_of, a_state, a_bloc, ""},
     {"ally", "", RelationType::ally_of, a_party, a_party, "to"},
     {"ally", "", RelationType::ally_of, a_person, a_person, "to"},
@@ -519,8 +520,9 @@ void NounRelations::within_bloc(std::uint32_t name) {
 void NounRelations::taken_for_noun(std::uint32_t noun) {
   if (noun == 0 || noun + 1 >= document_.tokens.size() || word(noun) != "borders") return;
   const std::uint32_t before = mention_ending_[noun - 1];
+  const std::uint32_t next = word(noun + 1) == "only" ? noun + 2 : noun + 1;
   const auto after = std::ranges::find_if(document_.mentions, [&](const Mention& m) {
-    return m.first_token == noun + 1 && m.kind == MentionKind::name && !m.is_adjective && m.entity != no_index;
+    return m.first_token == next && m.kind == MentionKind::name && !m.is_adjective && m.entity != no_index;
   });
   if (before == no_index || after == document_.mentions.end()) return;
   const Mention& left = document_.mentions[before];

@@ -217,8 +217,12 @@ void NounRelations::by_apposition(std::uint32_t noun, std::uint32_t top, std::ve
     return listed.empty() ? std::vector<Side>{nearest} : listed;
   };
   if (deprel == Deprel::appos && head != no_index) {
-    auto nearest = name_before(top);
-    add_described(nearest.empty() ? sides_at(head) : std::move(nearest), "apposition", no_index, out);
+    auto whom = name_before(top);
+    if (whom.empty()) {
+      whom = sides_at(head);
+      if (!is_plural && whom.size() > 1) std::erase_if(whom, [&](const Side& side) { return side.token != head; });
+    }
+    add_described(std::move(whom), "apposition", no_index, out);
   } else if (deprel == Deprel::conj || top != noun) {
     add_described(name_before(noun), "apposition", no_index, out);
   }

@@ -58,14 +58,14 @@ constexpr std::array<std::string_view, 8> soldiers{"general",   "admiral", "mars
 constexpr std::array<std::string_view, 6> legislators{"senator",  "congressman", "congresswoman",
                                                       "lawmaker", "mp",          "speaker"};
 
-/// "party leader", "head of the bank", "chief executive officer"; not "head trader".
+/// "party leader", "head of the bank", "chief executive officer"; not "head trader", "head of research".
 bool is_led_by(std::string_view title) {
   if (has_word(title, "chief executive") || has_word(title, "founder")) return true;
   return std::ranges::any_of(leaders, [&](std::string_view leader) {
     const std::size_t at = title.rfind(leader);
     if (at == std::string_view::npos) return false;
     const std::string_view rest = title.substr(at + leader.size());
-    return rest.empty() || rest.starts_with(" of") || rest.starts_with(" for");
+    return rest.empty() || rest.ends_with(" government") || rest.ends_with(" state");
   });
 }
 

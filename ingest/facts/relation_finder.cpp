@@ -108,6 +108,9 @@ void RelationFinder::date(FoundRelation* relation, std::uint32_t anchor, bool be
 
 std::vector<Side> RelationFinder::sides_at(std::uint32_t t) const {
   std::vector<Side> out;
+  if (token(t).deprel == Deprel::flat && participants_.mention_at(t) == no_index && tree_.head(t) != no_index &&
+      is_name(tree_.head(t)))
+    t = tree_.head(t);  // within a name
   const auto conjuncts = tree_.conjuncts(t);
   for (const std::uint32_t entity : participants_.fillers(t)) {
     const auto naming = std::ranges::find_if(conjuncts, [&](std::uint32_t c) {
@@ -176,6 +179,8 @@ std::optional<Modality> RelationFinder::modality_at(std::uint32_t predicate) con
 std::uint32_t RelationFinder::described_by(std::uint32_t noun) const {
   std::uint32_t first = tree_.extent(noun).first;
   while (token(first).upos == Upos::punct && first < noun) ++first;
+  if (token(noun).deprel == Deprel::appos && tree_.head(noun) != no_index && tree_.head(noun) >= first)
+    return no_index;  // a word from before hangs on it, and the tree tells whom it describes
   if (first < 2 || (word(first - 1) != "," && word(first - 1) != "—" && word(first - 1) != "–")) return no_index;
   const std::uint32_t i = mention_ending_[first - 2];
   return i != no_index && document_.mentions[i].entity != no_index && !document_.mentions[i].is_adjective ? i

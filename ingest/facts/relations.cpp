@@ -374,6 +374,8 @@ class Finder : RelationFinder {
     if (offices_.is_of_cabinet(title) && (kinds_of(tail) & a_faction) != 0) return;  // "Labour Minister"
     if (*type == RelationType::holds_office && offices_.is_ministry(tail))  // a minister holds an office of the state
       if (const std::uint32_t state = offices_.state_behind(tail); state != no_index) tail = state;
+    const bool is_portfolio = title.ends_with(" chief") && (kinds_of(tail) & (a_state | a_bloc)) != 0;
+    if (*type == RelationType::leads && is_portfolio) type = RelationType::holds_office;  // "policy chief"
     if (type_of(tail) == EntityType::organisation) {
       if (*type == RelationType::head_of_state_of || *type == RelationType::head_of_government_of)
         type = RelationType::leads;
@@ -392,19 +394,21 @@ class Finder : RelationFinder {
   // ---- descriptions: apposition and copula ----
 
   void described(const Mention& m) {
-    for (const std::uint32_t c : tree_.children(m.head)) {
-      if (token(c).deprel != Deprel::appos || c < m.head) continue;
-      const std::uint32_t nearest = described_by(c);
-      const Mention& whom = nearest == no_index ? m : document_.mentions[nearest];
-      describe_all({whom.entity}, c, whom, "apposition");
-    }
+    for (std::uint32_t t = m.kind == MentionKind::name ? m.first_token : m.head;
+         t < (m.kind == MentionKind::name ? m.end_token : m.head + 1); ++t)
+      for (const std::uint32_t c : tree_.children(t)) {
+        if (token(c).deprel != Deprel::appos || c < m.head) continue;
+        const std::uint32_t nearest = described_by(c);
+        const Mention& whom = nearest == no_index ? m : document_.mentions[nearest];
+        describe_all({whom.entity}, c, whom, "apposition");
+      }
     const Token& head = token(m.head);
     if (head.deprel == Deprel::appos && head.head != no_index && is_title(head.head) && m.kind == MentionKind::name)
       describe({m.entity}, head.head, cover(m.span, span_of(tree_.extent(head.head).first, head.head + 1)),
                "apposition");
     if (head.deprel == Deprel::appos && head.head != no_index && is_name(head.head)) hung_on_owner(m);
     if (is_subject(head.deprel) && head.head != no_index && tree_.has_child(head.head, Deprel::cop) &&
-        !tree_.is_negated(head.head))
+        modality_at(head.head) == Modality::asserted)
       describe_all(participants_.fillers(m.head), head.head, m, "copula");
   }
 

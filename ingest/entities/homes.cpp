@@ -103,6 +103,7 @@ Home Homes::behind(std::uint32_t noun, int depth) const {
 Home Homes::within(std::uint32_t token, bool is_owner, int depth) const {
   if (!country_at(token).empty()) return {token, {}};
   if (is_person(token)) {
+    if (Home home = front_of(token, true); home.token != no_index) return home;  // "Iraq's Moqtada al-Sadr"
     const DocumentEntity& person = document_.entities[document_.mentions[mention_at_[token]].entity];
     return is_owner && !person.entity.country.empty() ? Home{token, {}} : Home{};
   }

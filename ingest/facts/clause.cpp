@@ -2,6 +2,7 @@
 #include "ingest/facts/clause.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 namespace entente {
@@ -116,6 +117,20 @@ void share_right(const Document& document, const SyntaxTree& tree, std::uint32_t
   for (const std::uint32_t c : tree.children(verb))
     if (document.tokens[c].deprel == Deprel::conj && are_close(verb, c) && !tree.has_child(c, Deprel::nsubj))
       return add_from(c);
+}
+
+bool is_time(const Document& document, std::uint32_t token) {
+  const auto after = std::ranges::upper_bound(document.times, token, {}, &TimeExpression::first_token);
+  return after != document.times.begin() && token < std::prev(after)->end_token;
+}
+
+/// "Launched talks on Sunday between Mali and Niger": what hangs on the time belongs to the verb.
+void add_behind_time(const Document& document, const SyntaxTree& tree, std::uint32_t time, Clause& clause) {
+  for (const std::uint32_t c : tree.children(time)) {
+    if (c < time || document.tokens[c].deprel != Deprel::nmod) continue;
+    const std::string preposition = tree.preposition(c);
+    if (!preposition.empty() && preposition != "of" && preposition != "in") clause.slots[preposition].push_back(c);
+  }
 }
 
 /// "Killed up to 30 sailors": no phrase of place but whom it befell.
@@ -321,6 +336,7 @@ Clause verb_clause(const Document& document, const SyntaxTree& tree, std::uint32
       case Deprel::obl:
       case Deprel::nmod: {
         const std::string preposition = tree.preposition(c);
+        if (is_time(document, c)) add_behind_time(document, tree, c, clause);
         if (is_amount(document, tree, c))
           clause.slots[clause.is_passive ? "obj2" : "obj"].push_back(c);  // "killed up to 30 sailors"
         else if (!preposition.empty()) clause.slots[preposition].push_back(c);

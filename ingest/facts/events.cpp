@@ -296,7 +296,8 @@ class Finder {
     set_circumstances(event, t);
     add_side_by_soil(document_, event);
     if (!is_enough(act, event)) return;
-    if (event.type == EventType::accuse && event.sources.empty() && event.attributed_to != no_index) {
+    if (event.type == EventType::accuse && event.sources.empty() && event.attributed_to != no_index &&
+        trigger.clause.at("subj").empty() && !is_media(event.attributed_to)) {
       event.sources.push_back(event.attributed_to);  // "ruled that Russia was responsible": the blame is the ruler's
       event.attributed_to = no_index;
     }
@@ -474,8 +475,8 @@ class Finder {
   std::vector<std::uint32_t> of_the_act(std::uint32_t t, std::vector<std::uint32_t> fillers) const {
     std::erase_if(fillers, [&](std::uint32_t f) {
       const std::uint32_t up = tree_.head(f);
-      return up != no_index && up != t && is_noun(up) && triggers_[up].act == nullptr && !is_agreement(t) &&
-             !is_noun(t);
+      return up != no_index && up != t && is_noun(up) && triggers_[up].act == nullptr && !triggers_[up].is_consumed &&
+             !is_agreement(t) && !is_noun(t);
     });
     return fillers;
   }

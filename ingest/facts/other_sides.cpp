@@ -16,6 +16,10 @@ std::vector<std::uint32_t> OtherSides::below(std::uint32_t t, const std::vector<
     return is_of_government(document_.entities[e]);
   });
   if (out.empty() && are_of_society) out = nearest(t, [&](std::uint32_t e) { return is_other_actor(e, sources); });
+  if (out.empty() && *triggers_[t].act->type == EventType::assault)
+    out = participants_.nearest(objects_of(t), [&](std::uint32_t e) {  // "blew up pylons on the road into Gitega"
+      return document_.entities[e].entity.type == EntityType::place;
+    });
   if (!out.empty() || *triggers_[t].act->type != EventType::threaten) return out;
   return participants_.nearest(within_complements(t), [&](std::uint32_t e) {  // "to impose a curfew in Algiers"
     const EntityType type = document_.entities[e].entity.type;
@@ -43,6 +47,14 @@ std::vector<std::uint32_t> OtherSides::nearest(std::uint32_t t, const Accept& ac
   if (type != EventType::threaten && type != EventType::reject && type != EventType::request) return {};
   if (auto out = participants_.nearest(within_complements(t), accept); !out.empty()) return out;
   return type == EventType::threaten ? conditioned(t, accept) : std::vector<std::uint32_t>{};
+}
+
+std::vector<std::uint32_t> OtherSides::objects_of(std::uint32_t t) const {
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t c : tree_.children(t))
+    if (const Deprel deprel = document_.tokens[c].deprel; deprel == Deprel::obj || deprel == Deprel::nsubj_pass)
+      out.push_back(c);
+  return out;
 }
 
 /// "threatened to resume attacks in Chad": what hangs on the verb of the complement.
@@ -80,6 +92,8 @@ bool OtherSides::is_other_actor(std::uint32_t entity, const std::vector<std::uin
 
 bool OtherSides::is_foreign(std::uint32_t entity, const std::vector<std::uint32_t>& sources) const {
   const std::string& country = document_.entities[entity].entity.country;
+  const DocumentEntity& who = document_.entities[entity];
+  if (who.is_group && !is_of_government(who)) return is_other_actor(entity, sources);  // "crimes by its own rebels"
   return is_other_actor(entity, sources) && std::ranges::none_of(sources, [&](std::uint32_t s) {
            return !country.empty() && document_.entities[s].entity.country == country;
          });

@@ -38,8 +38,14 @@ std::uint32_t state_around(const Document& document, std::uint32_t place) {
   return place == no_index ? no_index : state_of_country(document, document.entities[place].entity.country);
 }
 
-void add_side_by_soil(const Document& document, FoundEvent& event) {
+void add_side_by_soil(Document& document, FoundEvent& event) {
   const std::uint32_t soil = state_around(document, event.place);
+  if (soil != no_index && (event.mode == "emergency-rule" || event.mode == "curfew" || is_of_public_force(event.mode)))
+    for (const std::uint32_t e : event.sources) {
+      DocumentEntity& doer = document.entities[e];
+      if (!doer.is_known && doer.entity.country.empty() && is_of_government(doer))
+        doer.entity.country = document.entities[soil].entity.country;
+    }
   const auto contains = [](const std::vector<std::uint32_t>& side, std::uint32_t e) {
     return std::ranges::find(side, e) != side.end();
   };

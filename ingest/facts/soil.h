@@ -16,7 +16,8 @@ bool is_of_government(const DocumentEntity& who);
 
 /// Gives an act that has its place the side that goes without saying: who arrests, tries or deports is the state where
 /// it is done; who is bombed, besieged or put under a curfew there is that state; people who march, riot or strike
-/// turn to the state of the place, else to their own. Leaves alone what has both sides.
-void add_side_by_soil(const Document& document, FoundEvent& event);
+/// turn to the state of the place, else to their own. Leaves alone what has both sides. A newcomer who wields public
+/// force somewhere ("declared a state of emergency in Togo") gets that country when he has none.
+void add_side_by_soil(Document& document, FoundEvent& event);
 
 }  // namespace entente

@@ -54,7 +54,7 @@ class Finder {
     const ActorNoun* noun = actor_noun_at(document_, tree_, nouns_, t);
     if (noun == nullptr || (is_whole_nation(lemma) && !is_some_people(t))) return false;
     const bool is_of_people = person_noun(lemma) || is_group_noun(lemma) || role_noun(lemma) == RoleNoun::government ||
-                              is_collective(noun->sector) || is_guard(noun->sector);
+                              is_collective(noun->sector) || is_guard(noun->sector) || is_agent(lemma, noun->sector);
     if (!is_of_people || is_bare_singular(t, lemma)) return false;
     // "the prime minister, Anwar Ibrahim": the name is who acts
     return !has_other_meaning(t, role_noun(lemma), noun->sector) && name_beside(t) == no_index;
@@ -96,6 +96,13 @@ class Finder {
     static const std::unordered_set<std::string_view> sectors{"REB", "PRM", "UAF", "OPP", "PTY",
                                                               "NGO", "LAB", "CVL", "REF", "CRM"};
     return sectors.contains(sector);
+  }
+
+  /// "Coca growers", "radiologists": who does something for a living; not ships ("destroyer") and firms ("carmaker").
+  static bool is_agent(std::string_view lemma, std::string_view sector) {
+    const bool is_trade = sector == "AGR" || sector == "EDU" || sector == "MED" || sector == "REL";
+    return is_trade && (lemma.ends_with("er") || lemma.ends_with("or") || lemma.ends_with("ist") ||
+                        lemma.ends_with("man") || lemma.ends_with("ian"));
   }
 
   /// Police and courts act where they are; troops may be anywhere.
@@ -176,8 +183,12 @@ class Finder {
       first = tree_.first_conjunct(tree_.head(first));  // "thousands of demonstrators"
     const Deprel deprel = document_.tokens[first].deprel;
     const std::uint32_t verb = tree_.head(first);
+    const std::string preposition = deprel == Deprel::obl ? tree_.preposition(first) : std::string{};
+    const bool is_hit =
+        preposition == "at" || preposition == "on" || preposition == "against";  // "fired at protesters"
+    const bool is_object = deprel == Deprel::obj || is_hit;
     const bool is_party =
-        deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::obj || deprel == Deprel::obl_agent;
+        is_object || deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::obl_agent;
     if (!is_party || verb == no_index || document_.tokens[verb].upos != Upos::verb) return {};
     if (ontology_.lexicon().acts_of(document_.tokens[verb].lemma).empty()) return {};
     const std::uint32_t article = tree_.child(t, Deprel::det);
@@ -191,8 +202,30 @@ class Finder {
         return {};  // "a UN war crimes court"
     const Home place = homes_.of_clause(verb);
     if (place.token != no_index) return place;
+    if (is_object && is_coercion(verb))
+      if (const Home home = home_of_guard(verb); home.token != no_index) return home;
     const Home only = homes_.only_one_in(token.sentence);
     return only.token != no_index && is_other_party(only.token, verb) ? Home{} : only;
+  }
+
+  bool is_coercion(std::uint32_t verb) const {
+    const auto acts = ontology_.lexicon().acts_of(document_.tokens[verb].lemma);
+    return std::ranges::any_of(acts, [&](std::uint32_t a) {
+      const Act& act = ontology_.lexicon().acts()[a];
+      return act.type == EventType::coerce || act.type == EventType::sanction || act.type == EventType::assault;
+    });
+  }
+
+  /// "A Tanzanian court jailed three people", "Iranian police fired at demonstrators": guards deal with those at home.
+  Home home_of_guard(std::uint32_t verb) const {
+    for (const std::uint32_t c : tree_.children(verb)) {
+      if (document_.tokens[c].deprel != Deprel::nsubj) continue;
+      const ActorNoun* noun = actor_noun_at(document_, tree_, nouns_, c);
+      if (noun == nullptr || !is_guard(noun->sector)) continue;
+      if (const Home home = homes_.of(c); home.token != no_index) return {home.token, "in"};
+      if (!homes_.country_at(c).empty()) return {c, "in"};  // "the Oslo police" as one name
+    }
+    return {};
   }
 
   /// Whether a state is a party of the verb itself: protesters who condemn China need not be in China.

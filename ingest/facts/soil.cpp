@@ -55,18 +55,21 @@ void add_side_by_soil(Document& document, FoundEvent& event) {
     if (event.type != EventType::protest || document.tokens[event.trigger].upos != Upos::verb) return;
   }
   if (!event.targets.empty()) return;
+  // a town stands for its state when the article does not name that
+  const bool is_town = event.place != no_index && !document.entities[event.place].entity.country.empty();
+  const std::uint32_t ground = soil == no_index && is_town ? event.place : soil;
   switch (event.type) {
     case EventType::protest: {
       if (std::ranges::any_of(event.sources, [&](std::uint32_t e) { return is_of_government(document.entities[e]); }))
         return;
       const std::uint32_t own = own_state(document, event.sources);
       if (own != no_index && soil != no_index && own != soil) return;  // exiles: against whom is not said
-      if (const std::uint32_t state = soil != no_index ? soil : own; state != no_index) event.targets.push_back(state);
+      if (const std::uint32_t side = ground != no_index ? ground : own; side != no_index) event.targets.push_back(side);
       return;
     }
     case EventType::assault:
     case EventType::coerce:
-      if (soil != no_index && !contains(event.sources, soil)) event.targets.push_back(soil);
+      if (ground != no_index && !contains(event.sources, ground)) event.targets.push_back(ground);
       return;
     default: return;
   }

@@ -353,6 +353,13 @@ bool NounRelations::may_be_capital(std::uint32_t place, std::uint32_t state) con
   return document_.entities[place].entity.country == document_.entities[state].entity.country;
 }
 
+/// "Izmail, a Ukrainian port opposite Romania": a known place of another state.
+bool NounRelations::is_elsewhere(std::uint32_t place, std::uint32_t state) const {
+  const std::string& country = document_.entities[place].entity.country;
+  return document_.entities[place].is_known && type_of(state) == EntityType::state && !country.empty() &&
+         country != document_.entities[state].entity.country;
+}
+
 void NounRelations::two_sided(std::uint32_t noun, const std::string& lemma) {
   if (has_modifier(noun, no_longer_so)) return;
   const bool is_plural = token(noun).features.number == Number::plural;
@@ -382,6 +389,7 @@ void NounRelations::two_sided(std::uint32_t noun, const std::string& lemma) {
         if (is_of_place && (rule->type == RelationType::located_in || rule->type == RelationType::part_of))
           continue;  // "the cities of Hebron and Jericho"
         if (rule->type == RelationType::capital_of && !may_be_capital(side.entity, owner.entity)) continue;
+        if (rule->type == RelationType::located_in && is_elsewhere(side.entity, owner.entity)) continue;
         is_owned = true;
         const bool swap = rule->is_reversed;
         // "a province in the Fergana Valley"

@@ -62,6 +62,7 @@ FoundRelation* RelationFinder::add(RelationType type, std::uint32_t head, std::u
 
 /// Whether the expression tells of the anchor: it hangs on it, or only names and prepositions stand between.
 bool RelationFinder::tells_of(const TimeExpression& time, std::uint32_t anchor) const {
+  if (time.first_token > anchor + 2 && word(time.first_token - 2) == ",") return false;  // set apart
   std::uint32_t up = time.first_token;
   while (tree_.head(up) != no_index && tree_.head(up) >= time.first_token && tree_.head(up) < time.end_token)
     up = tree_.head(up);

@@ -159,6 +159,7 @@ class NounRelations : RelationFinder {
   void by_neighbour(std::uint32_t noun, std::vector<Described>& out) const;
   std::vector<Side> owners(std::uint32_t noun, std::string_view prepositions) const;
   std::uint32_t state_seated_in(std::uint32_t place) const;
+  bool is_elsewhere(std::uint32_t place, std::uint32_t state) const;
   bool may_be_capital(std::uint32_t place, std::uint32_t state) const;
   void add_owners(std::uint32_t of, std::string_view prepositions, std::vector<Side>& out) const;
   bool is_counting(std::uint32_t t) const;

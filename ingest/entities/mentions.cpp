@@ -301,7 +301,12 @@ class Finder {
              to_lower(text(t)) == "attorney";
     };
     std::uint32_t end = match.end;
-    while (end > match.first && is_office(end - 1)) {
+    const auto qualifies = [&](std::uint32_t t) {  // "EU High Representative"
+      const std::string word = to_lower(text(t));
+      return end < match.end && (word == "high" || word == "special" || word == "permanent" || word == "managing" ||
+                                 word == "executive" || word == "vice" || word == "assistant");
+    };
+    while (end > match.first && (is_office(end - 1) || qualifies(end - 1))) {
       --end;
       if (end > match.first + 1 && text(end - 1) == "-") --end;
     }

@@ -41,13 +41,13 @@ constexpr std::array<std::string_view, 10> leaders{"leader",
                                                    "director general",
                                                    "secretary-general",
                                                    "secretary general"};
-constexpr std::array<std::string_view, 41> offices{
-    "minister",    "secretary",      "senator",   "governor",   "mayor",        "general",   "admiral",
-    "marshal",     "colonel",        "commander", "speaker",    "commissioner", "director",  "representative",
-    "envoy",       "prosecutor",     "judge",     "justice",    "prince",       "princess",  "ayatollah",
-    "congressman", "congresswoman",  "adviser",   "advisor",    "aide",         "president", "premier",
-    "chancellor",  "attorney",       "dissident", "deputy",     "lawmaker",     "mp",        "diplomat",
-    "official",    "chief of staff", "treasurer", "rapporteur", "captain",      "negotiator"};
+constexpr std::array<std::string_view, 42> offices{
+    "minister",    "secretary",      "senator",   "governor",   "mayor",        "general",    "admiral",
+    "marshal",     "colonel",        "commander", "speaker",    "commissioner", "director",   "representative",
+    "envoy",       "prosecutor",     "judge",     "justice",    "prince",       "princess",   "ayatollah",
+    "congressman", "congresswoman",  "adviser",   "advisor",    "aide",         "president",  "premier",
+    "chancellor",  "attorney",       "dissident", "deputy",     "lawmaker",     "mp",         "diplomat",
+    "official",    "chief of staff", "treasurer", "rapporteur", "captain",      "negotiator", "administrator"};
 constexpr std::array<std::string_view, 26> jobs{
     "fellow",      "professor",    "analyst",     "reporter",   "journalist", "correspondent", "columnist",
     "editor",      "researcher",   "expert",      "lecturer",   "scholar",    "historian",     "economist",

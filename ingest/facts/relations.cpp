@@ -96,6 +96,10 @@ class Finder : RelationFinder {
       }
       const std::string w = word(t);
       const bool is_noun = role_noun(token(t).lemma) == RoleNoun::title;
+      if (title.empty() && is_among(w, "elect designate") && t > sentence_start && word(t - 1) == "-") {
+        title = w;
+        continue;
+      }
       if (w == "under" && !title.starts_with("secretary")) break;  // "under President Kiir"
       if (is_title_word(w) || (!title.empty() && is_noun)) {
         // "ASEAN Chair Prime Minister": a whole title stands there already
@@ -270,7 +274,7 @@ class Finder : RelationFinder {
 
   /// "President Japarov and his Tajik counterpart, Emomali Rahmon": in the same office elsewhere.
   void counterpart(std::uint32_t noun) {
-    if (token(noun).lemma != "counterpart") return;
+    if (!is_among(token(noun).lemma, "counterpart colleague")) return;
     std::uint32_t next = noun + 1;
     if (next < document_.tokens.size() && word(next) == ",") ++next;
     const auto name = std::ranges::find_if(document_.mentions, [&](const Mention& m) {
@@ -286,7 +290,10 @@ class Finder : RelationFinder {
         const auto his = std::ranges::find(titles_, peer, &std::pair<std::uint32_t, std::string>::first);
         if (type_of(state) != EntityType::state || his == titles_.end()) continue;
         std::string title = his->second;
-        const RelationType known = offices_.leader_of_state(whom->entity, state);
+        const auto peer_is = relation_of_title(title);
+        const bool are_leaders =
+            peer_is && (*peer_is == RelationType::head_of_state_of || *peer_is == RelationType::head_of_government_of);
+        const auto known = are_leaders ? offices_.leader_of_state(whom->entity, state) : RelationType::leads;
         if (known == RelationType::head_of_state_of) title = "president";
         if (known == RelationType::head_of_government_of) title = "prime minister";
         office(whom->entity, title, state, quote_of({noun, whom->head}), "apposition");
@@ -374,8 +381,14 @@ class Finder : RelationFinder {
     if (offices_.is_of_cabinet(title) && (kinds_of(tail) & a_faction) != 0) return;  // "Labour Minister"
     if (*type == RelationType::holds_office && offices_.is_ministry(tail))  // a minister holds an office of the state
       if (const std::uint32_t state = offices_.state_behind(tail); state != no_index) tail = state;
-    const bool is_portfolio = title.ends_with(" chief") && (kinds_of(tail) & (a_state | a_bloc)) != 0;
+    const std::size_t chief = title.rfind(" chief");
+    const bool is_portfolio =
+        chief != std::string::npos && (kinds_of(tail) & (a_state | a_bloc)) != 0 &&
+        is_among(title.substr(title.rfind(' ', chief - 1) + 1, chief - title.rfind(' ', chief - 1) - 1),
+                 "policy intelligence security defence defense finance trade rights aid relief climate health army "
+                 "military police spy peacekeeping enlargement competition energy tax");
     if (*type == RelationType::leads && is_portfolio) type = RelationType::holds_office;  // "policy chief"
+    if (*type == RelationType::chairs && type_of(tail) == EntityType::state) type = RelationType::holds_office;
     if (type_of(tail) == EntityType::organisation) {
       if (*type == RelationType::head_of_state_of || *type == RelationType::head_of_government_of)
         type = RelationType::leads;

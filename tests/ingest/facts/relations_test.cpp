@@ -114,6 +114,13 @@ TEST(Relations, OfCounterpartsAreOfTheirOwnState) {
             "Abiy Ahmed head_of_government_of Ethiopia\nWilliam Ruto head_of_state_of Kenya\n");
 }
 
+TEST(Relations, AreOfBodiesAndTheirChiefs) {
+  EXPECT_EQ(relations_of("NATO chief Mark Rutte agreed."), "Mark Rutte leads North Atlantic Treaty Organization\n");
+  EXPECT_EQ(relations_of("EU High Representative Josep Borrell agreed."),
+            "Josep Borrell holds_office European Union\n");
+  EXPECT_EQ(relations_of("Prime Minister-elect Donald Tusk of Poland agreed."), "Donald Tusk holds_office Poland\n");
+}
+
 TEST(Relations, OfAPartAreNotOfTheWhole) {
   EXPECT_EQ(relations_of("The head of the EU delegation in Baku, Peter Michalko, was present."), "");
 }

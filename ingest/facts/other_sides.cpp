@@ -16,6 +16,8 @@ std::vector<std::uint32_t> OtherSides::below(std::uint32_t t, const std::vector<
     return is_of_government(document_.entities[e]);
   });
   if (out.empty() && are_of_society) out = nearest(t, [&](std::uint32_t e) { return is_other_actor(e, sources); });
+  if (*triggers_[t].act->type == EventType::protest)  // "rallied outside the Peruvian embassy"
+    if (auto embassies = embassies_beside(t); !embassies.empty()) return embassies;
   if (out.empty() && *triggers_[t].act->type == EventType::assault)
     out = participants_.nearest(objects_of(t), [&](std::uint32_t e) {  // "blew up pylons on the road into Gitega"
       return document_.entities[e].entity.type == EntityType::place;
@@ -47,6 +49,22 @@ std::vector<std::uint32_t> OtherSides::nearest(std::uint32_t t, const Accept& ac
   if (type != EventType::threaten && type != EventType::reject && type != EventType::request) return {};
   if (auto out = participants_.nearest(within_complements(t), accept); !out.empty()) return out;
   return type == EventType::threaten ? conditioned(t, accept) : std::vector<std::uint32_t>{};
+}
+
+/// The missions at which somebody protests, named in the clause or in the one that it hangs on.
+std::vector<std::uint32_t> OtherSides::embassies_beside(std::uint32_t t) const {
+  static const std::unordered_set<std::string_view> ways{"outside", "at", "near", "in front of", "before", "around"};
+  for (const std::uint32_t verb : {t, tree_.head(t)}) {
+    if (verb == no_index) continue;
+    for (const std::uint32_t c : tree_.children(verb)) {
+      const std::string& noun = document_.tokens[c].lemma;
+      const bool is_mission = noun == "embassy" || noun == "consulate" || noun == "Embassy" || noun == "Consulate";
+      if (!is_mission || !ways.contains(tree_.preposition(c))) continue;
+      if (auto out = participants_.fillers(c); !out.empty()) return out;
+      if (auto out = participants_.owners(c); !out.empty()) return out;
+    }
+  }
+  return {};
 }
 
 std::vector<std::uint32_t> OtherSides::objects_of(std::uint32_t t) const {

@@ -32,6 +32,7 @@ class OtherSides {
  private:
   using Accept = std::function<bool(std::uint32_t entity)>;
   std::vector<std::uint32_t> nearest(std::uint32_t t, const Accept& accept) const;
+  std::vector<std::uint32_t> embassies_beside(std::uint32_t t) const;
   std::vector<std::uint32_t> objects_of(std::uint32_t t) const;
   std::vector<std::uint32_t> within_complements(std::uint32_t t) const;
   std::vector<std::uint32_t> conditioned(std::uint32_t t, const Accept& accept) const;

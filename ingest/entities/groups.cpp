@@ -39,6 +39,7 @@ class Finder {
     const std::size_t before = document_.mentions.size();
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
       if (is_people_elsewhere(t) || may_be_group(t)) try_group(t);
+      else if (is_crowd(t)) make_crowd(t);
     if (document_.mentions.size() != before) sort_mentions(document_);
   }
 
@@ -151,10 +152,46 @@ class Finder {
     if (home.token != no_index ? home.preposition.empty() : tree_.has_child(t, Deprel::det) && !is_opening(t))
       return false;
     const std::string lemma = to_lower(document_.tokens[t].lemma);
-    if (lemma == "authority" || is_guard(sector)) return true;
+    if (lemma == "authority" || is_guard(sector) || is_of_government(t)) return true;
     return lemma == "force" && std::ranges::any_of(tree_.children(t), [&](std::uint32_t c) {
              return to_lower(document_.tokens[c].lemma) == "security";
            });
+  }
+
+  /// "Government troops".
+  bool is_of_government(std::uint32_t t) const {
+    return std::ranges::any_of(tree_.children(t), [&](std::uint32_t c) {
+      return document_.tokens[c].deprel == Deprel::compound && to_lower(document_.tokens[c].lemma) == "government";
+    });
+  }
+
+  /// "Thousands of Albanians marched": people in the street, not their state.
+  bool is_crowd(std::uint32_t t) const {
+    const std::uint32_t m = homes_.mention_at(t);
+    if (m == no_index || document_.mentions[m].kind != MentionKind::name || document_.mentions[m].is_adjective ||
+        document_.tokens[t].features.number != Number::plural || homes_.country_at(t).empty())
+      return false;
+    const auto meanings = meanings_of(document_, ontology_, document_.mentions[m].first_token, t + 1);
+    if (std::ranges::none_of(meanings, [](const Meaning& meaning) { return meaning.kind == NameKind::people; }))
+      return false;
+    std::uint32_t first = tree_.first_conjunct(t);
+    while (document_.tokens[first].deprel == Deprel::nmod && is_partitive(document_.tokens[tree_.head(first)].lemma))
+      first = tree_.first_conjunct(tree_.head(first));
+    const std::uint32_t verb = tree_.head(first);
+    if (verb == no_index || document_.tokens[first].deprel != Deprel::nsubj) return false;
+    const auto acts = ontology_.lexicon().acts_of(document_.tokens[verb].lemma);
+    return std::ranges::any_of(acts, [&](std::uint32_t a) {
+      const Act& act = ontology_.lexicon().acts()[a];
+      return act.type == EventType::protest && act.others.empty();
+    });
+  }
+
+  void make_crowd(std::uint32_t t) {
+    Mention& mention = document_.mentions[homes_.mention_at(t)];
+    mention.entity =
+        group_called(std::string(text_of(document_, mention.span)), std::string(homes_.country_at(t)), "CVL");
+    mention.kind = MentionKind::nominal;
+    mention.type = NameType::organisation;
   }
 
   /// "Bosnian Serbs", "ethnic Albanians in Macedonia": a people where it does not rule.
@@ -205,7 +242,8 @@ class Finder {
     if (is_object && is_coercion(verb))
       if (const Home home = home_of_guard(verb); home.token != no_index) return home;
     const Home only = homes_.only_one_in(token.sentence);
-    return only.token != no_index && is_other_party(only.token, verb) ? Home{} : only;
+    if (only.token == no_index || is_other_party(only.token, verb)) return {};
+    return is_subject(deprel) && is_of_object(only.token, verb) ? Home{} : only;
   }
 
   bool is_coercion(std::uint32_t verb) const {
@@ -235,6 +273,15 @@ class Finder {
     if (tree_.head(first) != verb || document_.entities[owner].entity.type != EntityType::state) return false;
     const Deprel deprel = document_.tokens[first].deprel;
     return is_subject(deprel) || deprel == Deprel::obj || deprel == Deprel::iobj || deprel == Deprel::obl_agent;
+  }
+
+  /// "Gunmen killed an Egyptian policeman": those who did it need not be of that state.
+  bool is_of_object(std::uint32_t name, std::uint32_t verb) const {
+    for (std::uint32_t up = name; up != no_index && up != verb; up = tree_.head(up)) {
+      const bool is_object = document_.tokens[up].deprel == Deprel::obj || document_.tokens[up].deprel == Deprel::iobj;
+      if (is_object && tree_.head(up) == verb) return actor_noun_at(document_, tree_, nouns_, up) != nullptr;
+    }
+    return false;
   }
 
   /// Whether the name behind the noun is one of several: "leaders of Japan and Peru" are of no single state.
@@ -286,7 +333,9 @@ class Finder {
   std::uint32_t group_of(std::uint32_t t, const Home& home, const std::string& sector, bool is_vague) {
     const std::uint32_t owner = document_.mentions[homes_.mention_at(home.token)].entity;
     const Entity& of = document_.entities[owner].entity;
-    if (!is_vague && home.preposition != "led by" && of.type == EntityType::state && is_of_state(sector)) return owner;
+    if ((!is_vague || is_of_government(t)) && home.preposition != "led by" && of.type == EntityType::state &&
+        is_of_state(sector))
+      return owner;
     const std::uint32_t group = group_called(name_of_group(t, home), of.country, sector);
     if (is_vague) document_.entities[group].is_vague = true;
     return group;

@@ -68,6 +68,19 @@ class Finder {
     return entities_of(triggers_[up].clause.at("subj"), false);
   }
 
+  /// "Claimed responsibility for the killing": they did it, as they say.
+  std::vector<std::uint32_t> claimants(std::uint32_t deed) const {
+    static const std::unordered_set<std::string_view> verbs{"claim", "admit", "accept", "take", "acknowledge"};
+    std::uint32_t up = tree_.head(deed);
+    if (up == no_index || tree_.preposition(deed) != "for") return {};
+    if (token(up).lemma == "responsibility" || token(up).lemma == "credit") up = tree_.head(up);
+    if (up == no_index || !verbs.contains(token(up).lemma)) return {};
+    const bool is_claim = std::ranges::any_of(tree_.children(up), [&](std::uint32_t c) {
+      return token(c).lemma == "responsibility" || token(c).lemma == "credit";
+    });
+    return is_claim ? entities_of(understood_subject(document_, tree_, up), false) : std::vector<std::uint32_t>{};
+  }
+
   void add_speech_acts() {
     for (SpeechAct& act :
          find_speech_acts(document_, tree_, participants_, triggers_, [&](std::uint32_t e) { return !is_media(e); })) {
@@ -263,6 +276,7 @@ class Finder {
     }
     if (is_noun(t)) fill_from_copula(t, *act.type, sources, targets, partners);
     if (auto chiefs = commanders(t); !chiefs.empty()) sources = std::move(chiefs);
+    if (sources.empty() && is_noun(t)) sources = claimants(t);
     if (sources.empty() && role_of(act, "subj") == Role::target)  // "suffered Japanese air raids"
       for (const std::uint32_t deed : trigger.clause.at("obj")) {
         add_unique(sources, participants_.owners(deed));

@@ -2,6 +2,7 @@
 #include "ingest/facts/soil.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <unordered_set>
 
@@ -63,7 +64,11 @@ void add_side_by_soil(Document& document, FoundEvent& event) {
       if (std::ranges::any_of(event.sources, [&](std::uint32_t e) { return is_of_government(document.entities[e]); }))
         return;
       const std::uint32_t own = own_state(document, event.sources);
-      if (own != no_index && soil != no_index && own != soil) return;  // exiles: against whom is not said
+      const auto is_from_elsewhere = [&](std::uint32_t e) {
+        const std::string& country = document.entities[e].entity.country;
+        return ground != no_index && !country.empty() && country != document.entities[ground].entity.country;
+      };
+      if (std::ranges::any_of(event.sources, is_from_elsewhere)) return;  // exiles: against whom is not said
       if (const std::uint32_t side = ground != no_index ? ground : own; side != no_index) event.targets.push_back(side);
       return;
     }

@@ -226,7 +226,7 @@ class Resolver {
     if (m.type != NameType::person && m.type != NameType::other && !in_office) return false;
     if (in_office && (is_in_article(e.entity.country) || has_title(m))) return true;
     if (has_title(m) && (is_in_article(e.entity.country) || meaning.prominence >= 7)) return true;
-    return meaning.prominence >= 6 && is_in_article(e.entity.country);
+    return meaning.prominence >= 8 || (meaning.prominence >= 6 && is_in_article(e.entity.country));
   }
 
   /// A name of the article with what it means, wherever it stands.

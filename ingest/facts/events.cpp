@@ -68,6 +68,16 @@ class Finder {
     return entities_of(triggers_[up].clause.at("subj"), false);
   }
 
+  /// "Threw stones during a rally against Iran": the rally says against whom.
+  std::vector<std::uint32_t> opposed_below(std::uint32_t t) const {
+    std::vector<std::uint32_t> out;
+    const auto [first, end] = tree_.extent(t);
+    for (std::uint32_t n = first; n < end; ++n)
+      if (n != t && is_noun(n) && triggers_[n].act != nullptr && triggers_[n].act->type == EventType::protest)
+        add_unique(out, entities_of(triggers_[n].clause.at("against"), true));
+    return out;
+  }
+
   /// "Claimed responsibility for the killing": they did it, as they say.
   std::vector<std::uint32_t> claimants(std::uint32_t deed) const {
     static const std::unordered_set<std::string_view> verbs{"claim", "admit", "accept", "take", "acknowledge"};
@@ -301,6 +311,7 @@ class Finder {
       add_unique(partners, partners_below(t));
     if (is_reciprocal(event.type) && is_noun(t) && sources.size() + targets.size() + partners.size() == 1)
       add_unique(partners, doers_above(t));
+    if (act.type == EventType::protest && targets.empty()) targets = opposed_below(t);
     place_parties(event, sources, targets, partners);
     if (act.mode == "exercise" && event.sources.size() > 1) {  // "the two navies held drills"
       event.type = EventType::cooperate;

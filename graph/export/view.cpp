@@ -18,6 +18,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t most_measured = 20000;  // entities: well under a second
+constexpr std::size_t most_tied = 100000;     // pairs of them: the graph to be measured is in memory
 constexpr std::size_t facts_listed = 20;      // ids of facts on an edge that stands for many
 
 std::string entity_node_id(std::string_view id) {
@@ -104,7 +105,7 @@ class Drawer {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> drawn_ties;
     for (const auto& [a, b] : ties) drawn_ties.emplace_back(places[a], places[b]);
     const auto points = lay_out(importance, drawn_ties);
-    if (importance.size() <= most_measured) {
+    if (importance.size() <= most_measured && drawn_ties.size() <= most_tied) {
       std::sort(drawn_ties.begin(), drawn_ties.end());
       measures_ = measure(drawn_ties, importance.size());
       measured_ = places;

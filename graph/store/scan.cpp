@@ -39,8 +39,6 @@ Articles read_articles_without_text(Database& database) {
 
 struct Scan::State {
   explicit State(Connection& owner) : connection(owner), is_ours(sqlite3_get_autocommit(owner.database.handle()) != 0) {
-    // Facts lie in the order they came, not of their ids: mapped, a page costs no call. The bound keeps memory bounded.
-    connection.database.execute("PRAGMA mmap_size=268435456");
     if (is_ours) connection.database.execute("BEGIN");
     articles = read_articles_without_text(connection.database);
     fact = prepare("SELECT " + std::string(fact_columns) + " FROM facts WHERE number=?");

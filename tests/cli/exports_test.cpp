@@ -89,19 +89,23 @@ TEST_P(ExportsOfArticles, FitTheModelOfFollowTheMoney) {
 }
 
 TEST_P(ExportsOfArticles, AreReadByTheScriptsOfTheExamples) {
-  if (!has_python_module("networkx")) GTEST_SKIP() << "needs networkx (Debian: python3-networkx)";
-  const auto graphml = as("graphml", {"--view", "actors"});
-  const auto example = [&](const std::string& name) {
-    return output_of("/usr/bin/python3 '" + std::string(ENTENTE_SOURCE_DIR) + "/examples/export/" + name + "' '" +
-                     graphml + "'");
+  if (!has_python_module("networkx") || !has_python_module("rdflib"))
+    GTEST_SKIP() << "needs networkx and rdflib (Debian: python3-networkx, python3-rdflib)";
+  const auto example = [&](const std::string& name, const std::string& files) {
+    const auto output =
+        output_of("/usr/bin/python3 '" + std::string(ENTENTE_SOURCE_DIR) + "/examples/export/" + name + "' " + files);
+    EXPECT_TRUE(output) << name;
+    return output.value_or("");
   };
-  const auto brokers = example("brokers.py");
-  ASSERT_TRUE(brokers);
-  EXPECT_GE(count_of("“", *brokers), 3U);
-  const auto picture = example("first_look.py");
-  ASSERT_TRUE(picture);
-  EXPECT_GE(count_of("<circle ", *picture), 5U);
-  EXPECT_GE(count_of("<line ", *picture), 5U);
+  const auto graphml = "'" + as("graphml", {"--view", "actors"}) + "'";
+  EXPECT_GE(count_of("“", example("brokers.py", graphml)), 3U);
+  const auto picture = example("first_look.py", graphml);
+  EXPECT_GE(count_of("<circle ", picture), 5U);
+  EXPECT_GE(count_of("<line ", picture), 5U);
+  EXPECT_GE(count_of("<rect ", example("timeline.py", "'" + as("gexf") + "'")), 1U);
+  const std::string vocabulary = std::string(ENTENTE_SOURCE_DIR) + "/ontology/data/entente.ttl";
+  const auto classes = example("classes.py", "'" + vocabulary + "' '" + as("turtle") + "'");
+  EXPECT_NE(classes.find("\"ent:Event\" -> \"sem:Event\""), std::string::npos);
 }
 
 INSTANTIATE_TEST_SUITE_P(Of, ExportsOfArticles,

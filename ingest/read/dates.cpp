@@ -18,6 +18,7 @@ struct Part {
   std::string text;
   bool is_number = false;
   int value = 0;
+  bool is_hour = false;  // a colon follows
 };
 
 std::vector<Part> parts_of(std::string_view text) {
@@ -34,7 +35,10 @@ std::vector<Part> parts_of(std::string_view text) {
     std::size_t end = at + 1;
     while (end < text.size() && k != 0 && kind(text[end]) == k) ++end;
     if (k != 0) {
-      Part part{.text = to_lower(text.substr(at, end - at)), .is_number = k == 1, .value = 0};
+      Part part{.text = to_lower(text.substr(at, end - at)),
+                .is_number = k == 1,
+                .value = 0,
+                .is_hour = end < text.size() && text[end] == ':'};
       if (part.is_number && part.text.size() <= 8)
         std::from_chars(part.text.data(), part.text.data() + part.text.size(), part.value);
       out.push_back(std::move(part));
@@ -93,7 +97,7 @@ std::string with_month_name(const std::vector<Part>& parts) {
     int year = is_year(parts[next]) ? parts[next].value : 0;
     if (year == 0 && next + 3 < parts.size() && is_year(parts.back()))
       year = parts.back().value;  // "May 17 12:00:00 2021"
-    if (year == 0 && day != 0 && parts[next].is_number && parts[next].text.size() == 2)
+    if (year == 0 && day != 0 && parts[next].is_number && parts[next].text.size() == 2 && !parts[next].is_hour)
       year = parts[next].value + (parts[next].value < 70 ? 2000 : 1900);  // RFC 822
     if (year == 0) continue;
     if (day != 0) return iso(year, month, day);

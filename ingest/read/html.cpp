@@ -5,9 +5,11 @@
 
 #include "base/utf8.h"
 #include "ingest/read/clean.h"
+#include "ingest/read/dates.h"
 #include "ingest/read/encoding.h"
 #include "ingest/read/html_body.h"
 #include "ingest/read/html_metadata.h"
+#include "ingest/read/html_scripts.h"
 #include "ingest/read/html_tree.h"
 
 namespace entente {
@@ -42,8 +44,18 @@ Article article_of_page(std::string_view html) {
   MainText found = main_text(tree, article.title, page.author);
   article.text = std::move(found.text);
   if (article.published.empty()) article.published = std::move(found.date);
-  if (page.body.size() > 400 && page.body.size() > 2 * article.text.size())
-    article.text = text_of_html(page.body);  // the page fills itself by script
+  if (page.is_of_site && found.has_only_cards) article.text.clear();  // a front page of links to articles
+  constexpr std::size_t plausible = 300;
+  const auto is_fuller = [&](const std::string& body) {
+    return body.size() > plausible && body.size() > 2 * article.text.size();
+  };
+  // pages that fill themselves by script
+  if (is_fuller(page.body)) article.text = text_of_html(page.body);
+  if (article.text.size() < plausible)
+    if (const ScriptedArticle scripted = article_in_scripts(tree, article.title); is_fuller(scripted.body)) {
+      article.text = text_of_html(scripted.body);
+      if (article.published.empty()) article.published = published_date(scripted.published);
+    }
   return article;
 }
 

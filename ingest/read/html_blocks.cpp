@@ -60,12 +60,17 @@ bool is_left_out(const HtmlNode& node, bool is_page) {
          (node.tag.starts_with("amp-") && node.tag != "amp-layout") || is_aside_of_line(node);
 }
 
-/// A footnote's number in the text.
+/// A footnote's number in the text, set higher or linked to its note.
 bool is_note_mark(const HtmlTree& tree, std::uint32_t at) {
   const HtmlNode& node = tree.nodes[at];
-  if (node.tag != "sup" || node.end - at > 8) return false;
+  bool is_linked = node.tag == "a" && attribute(node, "href").starts_with('#');
+  if ((node.tag != "sup" && !is_linked) || node.end - at > 8) return false;
+  if (is_linked) {
+    const std::string mark = tree.nodes[std::min<std::size_t>(at + 1, tree.nodes.size() - 1)].text;
+    const bool is_number = !mark.empty() && mark.find_first_not_of("0123456789[]()* ") == std::string::npos;
+    return node.end - at == 2 && is_number && mark.size() <= 6;
+  }
   std::size_t size = 0;
-  bool is_linked = false;
   for (std::uint32_t inner = at + 1; inner < node.end; ++inner) {
     size += tree.nodes[inner].text.size();
     is_linked = is_linked || tree.nodes[inner].tag == "a";
@@ -91,7 +96,11 @@ class Gatherer {
         needs_space_ = true;
         continue;
       }
-      if (needs_space_ && !block_.text.empty()) block_.text += ' ';
+      if (needs_space_ && !block_.text.empty()) {
+        block_.text += ' ';
+        if (is_linked && was_linked_) ++block_.linked;
+      }
+      was_linked_ = is_linked;
       needs_space_ = false;
       breaks_ = 0;
       block_.text += text[i];
@@ -134,6 +143,7 @@ class Gatherer {
   std::vector<HtmlBlock>& blocks_;
   HtmlBlock block_;
   bool needs_space_ = false;
+  bool was_linked_ = false;
   int breaks_ = 0;
 };
 

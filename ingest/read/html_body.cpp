@@ -2,6 +2,8 @@
 #include "ingest/read/html_body.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/utf8.h"
 #include "ingest/read/html_words.h"
@@ -80,7 +82,7 @@ class BodyFinder {
     add_up();
     const std::uint32_t start = hinted_body();
     const std::uint32_t body = start != 0 ? start : descended(0);
-    MainText out{.text = joined(chosen(body, start != 0)), .date = {}};
+    MainText out{.text = joined(chosen(body, start != 0)), .date = {}, .has_only_cards = has_only_cards_};
     for (const HtmlBlock& block : blocks_)
       if (out.date.empty() && block.node < tree_.nodes[body].end) out.date = dateline(block.text, block.characters);
     return out;
@@ -121,23 +123,36 @@ class BodyFinder {
 
   /// Drops what its name says is no article, unless much of the page's prose is in it.
   void drop_what_stands_around() {
+    std::map<std::string_view, double> prose_named;
+    for_each_around([&](std::uint32_t at, std::string_view name) { prose_named[name] += prose_[at]; });
+    for (const auto& [name, prose] : prose_named)  // "widget" is what some sites call every part of the page
+      if (!names_comments(name) && prose > 0.6 * prose_[0]) untelling_.insert(name);
+    for_each_around([&](std::uint32_t at, std::string_view) { drop(at); });
+  }
+
+  template <class Each>
+  void for_each_around(const Each& each) const {
     for (std::uint32_t at = 1; at < tree_.nodes.size();) {
       const HtmlNode& node = tree_.nodes[at];
-      const bool is_dropped = is_around(node, at);
-      if (is_dropped) drop(at);
-      at = is_dropped ? node.end : at + 1;
+      const auto name = name_around(node, at);
+      if (!name.empty()) each(at, name);
+      at = name.empty() ? at + 1 : node.end;
     }
   }
 
-  bool is_around(const HtmlNode& node, std::uint32_t at) const {
+  static bool names_comments(std::string_view name) {
+    return name.starts_with("comment") || name == "disqus" || name == "respond";
+  }
+
+  /// By which of its names the element stands around the article, or "".
+  std::string_view name_around(const HtmlNode& node, std::uint32_t at) const {
     if (node.tag.empty() || node.tag == "body" || node.tag == "html" || node.tag == "main" || node.tag == "article")
-      return false;
-    if (attribute(node, "itemprop") == "articleBody") return false;
+      return {};
+    if (attribute(node, "itemprop") == "articleBody") return {};
     const ElementNames names = names_of(node);
-    const auto named = surrounding_name(names);
-    if (named.empty() || names_a_body(names) || names_a_lead(names)) return false;
-    const bool is_comments = named.starts_with("comment") || named == "disqus" || named == "respond";
-    return prose_[at] < (is_comments ? 0.7 : 0.4) * prose_[0];
+    const auto named = surrounding_name(names, untelling_);
+    if (named.empty() || names_a_body(names) || names_a_lead(names)) return {};
+    return prose_[at] < (names_comments(named) ? 0.7 : 0.4) * prose_[0] ? named : std::string_view{};
   }
 
   void drop(std::uint32_t node) { std::fill(dropped_.begin() + node, dropped_.begin() + tree_.nodes[node].end, true); }
@@ -167,6 +182,7 @@ class BodyFinder {
     add_up();
     const std::vector<Shape> shape = shapes();
     std::vector<std::uint32_t> large_cards;
+    std::size_t small_cards = 0;
     for (std::uint32_t at = 1; at < tree_.nodes.size();) {
       const HtmlNode& node = tree_.nodes[at];
       if (dropped_[at]) {
@@ -175,21 +191,28 @@ class BodyFinder {
       }
       if (node.tag == "form" || node.tag == "input" || node.tag == "textarea") drop_around_form(at, shape);
       else if (node.tag == "img" || node.tag == "picture" || node.tag == "amp-img") drop_around_picture(at, shape);
-      else if (is_box_of_offers(at, shape[at]) || (is_card(at, shape[at]) && prose_[at] <= 0.2 * prose_[0])) drop(at);
-      else if (is_card(at, shape[at])) large_cards.push_back(at);
+      else if (is_box_of_offers(at, shape[at])) drop(at);
+      else if (is_card(at, shape[at]) && prose_[at] > 0.2 * prose_[0]) large_cards.push_back(at);
+      else if (is_card(at, shape[at])) {
+        drop(at);
+        ++small_cards;
+      }
       ++at;
     }
-    drop_large_cards(large_cards);
+    drop_large_cards(large_cards, small_cards);
   }
 
   /// Cards that hold much of the page's prose are cards all the same where there are several, and prose beside them.
-  void drop_large_cards(const std::vector<std::uint32_t>& cards) {
-    if (cards.size() < 2) return;
+  void drop_large_cards(const std::vector<std::uint32_t>& cards, std::size_t small_cards) {
+    if (cards.empty()) return;
     const std::vector<char> before = dropped_;
     for (const std::uint32_t card : cards) drop(card);
     add_up();
     constexpr double least = 60;
-    if (prose_[0] < least) dropped_ = before;
+    constexpr std::size_t many = 4;
+    const bool has_prose_beside = prose_[0] >= least;
+    has_only_cards_ = !has_prose_beside && cards.size() + small_cards >= many;
+    if (!has_prose_beside || cards.size() < 2) dropped_ = before;
   }
 
   /// Drops the prose above the headline, when there is enough below it.
@@ -290,7 +313,8 @@ class BodyFinder {
     std::vector<std::size_t> inside;
     double prose = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (i < first_ || !is_within(i, body) || is_in_bad_part(blocks_[i].node, body)) continue;
+      if (i < first_ || !is_within(i, body)) continue;
+      if (!is_below_headline(i) && is_in_bad_part(blocks_[i].node, body)) continue;
       inside.push_back(i);
       prose += std::max(0.0, weights_[i]);
     }
@@ -320,18 +344,21 @@ class BodyFinder {
     return node >= body && node < tree_.nodes[body].end && !dropped_[node];
   }
 
-  /// The block of prose before the body that is named as the headline's lead; blocks_.size() for none.
+  bool is_below_headline(std::size_t block) const { return block == headline_ + 1 && blocks_[block].is_heading; }
+
+  /// The block before the body that is named as the headline's lead or is a heading below it; blocks_.size() for none.
   std::size_t lead_above(std::uint32_t body) const {
-    bool is_below_headline = false;
+    bool is_past_headline = false;
     for (std::size_t i = 0; i < blocks_.size() && blocks_[i].node < body; ++i) {
       const HtmlBlock& block = blocks_[i];
       if (repeats_the_head(block)) {
-        is_below_headline = is_below_headline || block.is_heading;
+        is_past_headline = is_past_headline || block.is_heading;
         continue;
       }
-      if (!is_below_headline || dropped_[block.node] || offers_[i] || block.characters < 40 || link_share(block) > 0.3)
+      if (!is_past_headline || dropped_[block.node] || offers_[i] || block.characters < 40 || link_share(block) > 0.3)
         continue;
       const HtmlNode& node = tree_.nodes[block.node];
+      if (is_below_headline(i)) return i;
       if (names_a_lead(names_of(node)) || names_a_lead(names_of(tree_.nodes[node.parent]))) return i;
     }
     return blocks_.size();
@@ -390,7 +417,9 @@ class BodyFinder {
   std::vector<char> offers_;     // of the blocks: whether they sell something
   std::vector<double> weights_;  // of the blocks
   std::vector<char> dropped_;    // by node
-  std::vector<double> prose_;    // positive weights below each node
+  std::set<std::string_view> untelling_;
+  bool has_only_cards_ = false;
+  std::vector<double> prose_;  // positive weights below each node
   std::vector<double> total_;
 };
 

@@ -24,8 +24,9 @@ struct HtmlBlock {
 std::vector<HtmlBlock> blocks_of(const HtmlTree& tree, std::uint32_t root, bool is_page);
 
 struct MainText {
-  std::string text;  // paragraphs apart by an empty line; "" when the page has none
-  std::string date;  // of a line that is nothing but a date, above the text; ISO, or ""
+  std::string text;             // paragraphs apart by an empty line; "" when the page has none
+  std::string date;             // of a line that is nothing but a date, above the text; ISO, or ""
+  bool has_only_cards = false;  // the text is that of several cards, each a linked heading with a summary
 };
 
 /// The main text, without the headline `title` and the line of `author`.

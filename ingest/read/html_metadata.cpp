@@ -119,6 +119,8 @@ std::string site_of(const std::string& title, const std::string& headline) {
       if (has(rest.size())) return rest;
     }
   }
+  if (const std::string end = ": " + headline; title.ends_with(end) && title.size() - end.size() <= longest_name)
+    return title.substr(0, title.size() - end.size());
   return {};
 }
 
@@ -164,7 +166,7 @@ class MetadataReader {
                            without_site(title_, article.source), meta("twitter:title")});
     article.title = article.title == meta("og:title") ? without_site(article.title, article.source) : article.title;
     if (article.source.empty() && !article.title.empty()) article.source = site_of(title_, article.title);
-    article.url = first({canonical_, meta("og:url"), data("url"), link_of(article.title)});
+    article.url = absolute({canonical_, meta("og:url"), data("url"), link_of(article.title)});
     article.language = first({language_, meta("content-language"), meta("language"), data("inLanguage")});
     std::ranges::replace(article.language, '_', '-');
     article.published = published_date(data("datePublished"));
@@ -173,7 +175,10 @@ class MetadataReader {
     for (const std::string& time : times_)
       if (article.published.empty()) article.published = published_date(time);
     if (article.published.empty()) article.published = date_in_url(article.url);
-    if (article.published.empty()) article.published = written_date();
+    constexpr std::size_t whole_day = 10;
+    if (article.published.size() < whole_day && !stamp_.empty()) article.published = published_date(stamp_);
+    if (article.published.size() < whole_day)
+      if (std::string date = written_date(); date.starts_with(article.published)) article.published = std::move(date);
     if (const auto date = parse_date(article.published); date && (date->year < 1900 || date->year > 2200))
       article.published.clear();
     out.author =
@@ -181,6 +186,7 @@ class MetadataReader {
                meta("sailthru.author"), meta("dc.creator"), meta("citation_author"), author_});
     if (out.author.starts_with("http")) out.author = author_;
     out.body = data("articleBody");
+    out.is_of_site = meta("og:type") == "website" && data_.article.empty();
     return out;
   }
 
@@ -200,6 +206,7 @@ class MetadataReader {
     if (node.tag == "time" && times_.size() < 4)
       times_.emplace_back(attribute(node, "datetime").empty() ? text_below(tree_, at)
                                                               : std::string(attribute(node, "datetime")));
+    if (stamp_.empty()) stamp_ = stamp_of(node);
     if (node.tag == "script" && to_lower(attribute(node, "type")).starts_with("application/ld+json"))
       read_data(text_of(at));
     if (node.tag == "meta") {
@@ -211,6 +218,17 @@ class MetadataReader {
         if (const auto value = attribute(node, name); !value.empty())
           metas_.emplace("datepublished", std::string(value));
     }
+  }
+
+  /// The seconds or milliseconds since 1970 that scripts turn into a date for the reader; "" for none.
+  static std::string stamp_of(const HtmlNode& node) {
+    for (const auto name : {"time", "data-time", "timestamp", "data-timestamp", "data-epoch", "data-unixtime",
+                            "data-unix-time", "data-published"}) {
+      const auto value = attribute(node, name);
+      const bool is_number = value.find_first_not_of("0123456789") == std::string_view::npos;
+      if (is_number && (value.size() == 10 || value.size() == 13)) return std::string(value);
+    }
+    return {};
   }
 
   std::string text_of(std::uint32_t node) const {
@@ -270,6 +288,13 @@ class MetadataReader {
     return {};
   }
 
+  /// The first that says on which site.
+  static std::string absolute(std::initializer_list<std::string> addresses) {
+    for (const std::string& address : addresses)
+      if (address.starts_with("//") || address.find("://") != std::string::npos) return address;
+    return {};
+  }
+
   const HtmlTree& tree_;
   StructuredData data_;
   std::map<std::string, std::string> metas_;
@@ -280,6 +305,7 @@ class MetadataReader {
   std::string titled_heading_;
   std::vector<std::pair<std::string, std::string>> links_;  // text and address of permanent links
   std::string canonical_;
+  std::string stamp_;
   std::string author_;
 };
 

@@ -11,9 +11,10 @@
 namespace entente {
 
 struct PageMetadata {
-  Article article;     // all but id and text; published is ISO
-  std::string author;  // as the page writes it, or ""
-  std::string body;    // JSON-LD's articleBody, or ""
+  Article article;          // all but id and text; published is ISO
+  std::string author;       // as the page writes it, or ""
+  std::string body;         // JSON-LD's articleBody, or ""
+  bool is_of_site = false;  // says that it is a page of the site and no article
 };
 
 PageMetadata metadata_of(const HtmlTree& tree);

@@ -45,7 +45,7 @@ const WordSet around = words(
     "contributor contributors imagecredit imagecaption photocredit photocaption pullquote moretopics trendingnow "
     "storytags articletags posttags tagcloud sociallinks socialshare sharebuttons sharetools shareicons "
     "articleshare siteheader sitefooter banner announcement alertbar emailsignup emailform supportus membership "
-    "editsection noprint usercomments userposts discussion");
+    "editsection noprint usercomments userposts discussion cta acknowledgements acknowledgments");
 
 /// Names of containers that sites give to the article's text and to nothing else.
 const WordSet bodies = words(
@@ -76,7 +76,8 @@ const Phrases interjections = phrases(
     "further reading|tell us what|what do you think|contact us|report an error|spotted an error|"
     "correction policy|republish|reprints|to read this|scroll to continue|swipe|loading|hide caption|"
     "toggle caption|enlarge this image|getty images|via getty|file photo|credit:|photo credit|illustration:|"
-    "picture:|pictures:|all pictures:|source:|sources:|the views expressed|views expressed in this|back to top");
+    "picture:|pictures:|all pictures:|source:|sources:|the views expressed|views expressed in this|back to top|"
+    "(web editor|(editor|editor: |editors: |this article appeared in the");
 
 /// The same for lines of a few words that end no sentence.
 const Phrases short_interjections = phrases(
@@ -93,7 +94,7 @@ const Phrases end_headings = phrases(
     "in other news|more in |more about|read also|also read|what to read next|what's next|top stories|top news|"
     "you may like|related content|join the discussion|get in touch|contact us|media contact|press contact|"
     "for more information|follow us|connect with us|our standards|this story was|have your say|add a comment|"
-    "view comments|add your comment|tags|topics");
+    "view comments|add your comment|tags|topics|acknowledgements|acknowledgments|endnotes|footnotes");
 
 /// What is said to readers who are to pay, subscribe or agree, and hardly ever in an article.
 const Phrases offers = phrases(
@@ -139,6 +140,7 @@ ElementNames names_of(const HtmlNode& node) {
   for (const auto name : {"class", "id", "data-component", "data-testid"}) {
     std::string part;
     std::string whole;
+    std::size_t first = 0;  // part of the name at hand
     const auto end_part = [&] {
       if (!part.empty()) out.parts.push_back(std::move(part));
       part.clear();
@@ -146,13 +148,19 @@ ElementNames names_of(const HtmlNode& node) {
     const auto end_whole = [&] {
       if (!whole.empty()) out.whole.push_back(std::move(whole));
       whole.clear();
+      const std::size_t count = out.parts.size() - first;
+      for (std::size_t size = 2; size <= 3 && size < count; ++size) {
+        std::string& tail = out.tails.emplace_back();
+        for (std::size_t i = out.parts.size() - size; i < out.parts.size(); ++i) tail += out.parts[i];
+      }
+      first = out.parts.size();
     };
     bool was_lower = false;
     for (const char c : attribute(node, name).substr(0, 400)) {
       const bool is_upper = c >= 'A' && c <= 'Z';
       const bool is_word = is_upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
       if (!is_word || (is_upper && was_lower)) end_part();
-      if (c == ' ') end_whole();
+      if (c == ' ' || c == '\n' || c == '\t') end_whole();
       if (is_word) {
         part += static_cast<char>(is_upper ? c + 32 : c);
         whole += part.back();
@@ -165,7 +173,7 @@ ElementNames names_of(const HtmlNode& node) {
   return out;
 }
 
-std::string_view surrounding_name(const ElementNames& names) {
+std::string_view surrounding_name(const ElementNames& names, const std::set<std::string_view>& untelling) {
   for (const std::string& name : names.whole) {  // "fn1", "ftn12"
     const std::size_t digits = name.find_first_of("0123456789");
     if (digits != std::string::npos && digits > 0 && name.find_first_not_of("0123456789", digits) == std::string::npos)
@@ -174,11 +182,13 @@ std::string_view surrounding_name(const ElementNames& names) {
   }
   for (const auto* list : {&names.parts, &names.whole})
     for (const std::string& name : *list)
-      if (const auto found = around.find(name); found != around.end()) return *found;
+      if (const auto found = around.find(name); found != around.end() && !untelling.contains(*found)) return *found;
   return {};
 }
 
-bool names_a_body(const ElementNames& names) { return contains_any_name(names.whole, bodies); }
+bool names_a_body(const ElementNames& names) {
+  return contains_any_name(names.whole, bodies) || contains_any_name(names.tails, bodies);
+}
 
 bool names_a_lead(const ElementNames& names) {
   return contains_any_name(names.parts, leads) || contains_any_name(names.whole, leads);
@@ -207,6 +217,7 @@ bool is_interjection(std::string_view text, std::size_t characters) {
     return characters < 60 || lower.find("report") != std::string::npos ||
            lower.find("contribut") != std::string::npos || lower.find("editing by") != std::string::npos;
   if (is_time_of_day(text, characters)) return true;
+  if (characters < 160 && lower.find("all rights reserved") != std::string::npos) return true;
   if (characters < 40 && begins_with_any(lower, short_interjections))
     return !ends_sentence(text) || lower.ends_with(':') || lower.starts_with("advertisement");
   return begins_with_any(lower, interjections);

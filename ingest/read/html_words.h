@@ -2,6 +2,7 @@
 /// The words by which pages tell their article from what stands around it: names of elements, and set phrases.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,11 +15,13 @@ namespace entente {
 struct ElementNames {
   std::vector<std::string> parts;  // "article", "body" of "article-body"
   std::vector<std::string> whole;  // "articlebody"
+  std::vector<std::string> tails;  // "postcontent" of "theme-post-content": the last two and the last three parts
 };
 ElementNames names_of(const HtmlNode& node);
 
-/// The part of the names that stands for what is around articles (menus, comments, offers …), or "".
-std::string_view surrounding_name(const ElementNames& names);
+/// The part of the names that stands for what is around articles (menus, comments, offers …), or "". `untelling`: those
+/// that the page at hand gives to everything.
+std::string_view surrounding_name(const ElementNames& names, const std::set<std::string_view>& untelling);
 /// Whether sites give one of the names to the container of an article's text and to nothing else.
 bool names_a_body(const ElementNames& names);
 /// Whether the names are those of the paragraph below a headline: "standfirst", "dek", "lead" …

@@ -28,6 +28,7 @@ TEST(PublishedDate, IsReadAsPeopleAndMachinesWriteIt) {
 TEST(PublishedDate, IsNoneWhereItCannotBeTold) {
   EXPECT_EQ(published_date(""), "");
   EXPECT_EQ(published_date("yesterday"), "");
+  EXPECT_EQ(published_date("30 JUN, 13:00"), "");
   EXPECT_EQ(published_date("5/6/2021"), "");
   EXPECT_EQ(published_date("31 February 2021"), "");
   EXPECT_EQ(published_date("99999999999999999999"), "");

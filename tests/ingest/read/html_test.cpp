@@ -74,6 +74,38 @@ TEST(Html, KeepsQuotesListsAndSubheadings) {
                                             second + "\n\n" + third + "\n\nHe did not say when.");
 }
 
+TEST(Html, IsMissingFromTheFrontPageOfASection) {
+  std::string page =
+      "<html lang=en><head><meta property=og:type content=website><title>Diplomacy | The Gazette</title></head><body>"
+      "<main><h1>Diplomacy</h1>";
+  for (const char* place : {"Oslo", "Lima", "Accra", "Hanoi", "Quito"})
+    page += "<article><a href=/" + std::string(place) + "><h2>Talks in " + place +
+            " go on</h2></a><p>The ministers in " + place +
+            " adjourned until Monday, and nobody says what divides them.</p></article>";
+  EXPECT_EQ(article_of_page(page + "</main></body></html>").text, "");
+}
+
+TEST(Html, IsReadFromTheDataOfItsScripts) {
+  const std::string page =
+      R"(<html><head><title>Oslo talks</title></head><body><div id="app">Loading</div><script type="application/json">)"
+      R"({"teasers": [{"title": "Other", "body": ")" +
+      first + first + first + first + first +
+      R"("}], "story": {"title": "Oslo talks", "publishedAt": "2024-03-08T09:20:00Z",)" +
+      R"("blocks": [{"type": "text", "content": ")" + first + R"("}, {"type": "ad"}, {"type": "text", "content": ")" +
+      second + R"("}, {"content": ")" + third + R"("}]}}</script></body></html>)";
+  const Article article = article_of_page(page);
+  EXPECT_EQ(article.text, body);
+  EXPECT_EQ(article.published, "2024-03-08");
+}
+
+TEST(Html, IsNotHiddenByNamesThatThePageGivesToEverything) {
+  const std::string page = "<html><body><div class=x-widget><p>" + first + "</p></div><div class=x-widget><p>" +
+                           second + "</p></div><div class=x-widget><p>" + third +
+                           "</p></div><div class='x-widget x-related'><p>The king of Norway opened a bridge on "
+                           "Sunday in the presence of a large and cheerful crowd.</p></div></body></html>";
+  EXPECT_EQ(article_of_page(page).text, body);
+}
+
 TEST(Html, EndsBeforeOtherStories) {
   const std::string page = "<html><body><div>" + paragraphs() +
                            "<h3>Read more</h3><p>The king of Norway opened a bridge on Sunday in the presence of a "

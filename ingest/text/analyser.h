@@ -38,7 +38,8 @@ class Analyser {
 
   /// Fills upos, features, head and deprel of the tokens, and document.names, from tokens and sentences.
   /// Every sentence gets one tree with one root. Sentences of more than `longest_unit` tokens are parsed in parts,
-  /// so time and memory are linear in the text. Thread-safe. Once `stop` is asked for, the rest stays unread.
+  /// so time and memory are linear in the text; what equals an earlier sentence or part word for word is read once.
+  /// Thread-safe. Once `stop` is asked for, the rest stays unread.
   void analyse(Document& document, std::span<const std::uint16_t> hints = {}, const std::stop_token& stop = {}) const;
 
   static constexpr std::size_t longest_unit = 256;  // tokens
@@ -55,6 +56,8 @@ class Analyser {
 
   void tag(const SentenceScores& scores, std::span<Token> tokens) const;
   void parse(const SentenceScores& scores, std::span<Token> tokens, std::uint32_t first) const;
+  void name(const Unit& unit, const SentenceScores* scores, Document& document) const;
+  static void copy(const Unit& unit, std::span<Token> tokens);
 
   Network network_;
   std::vector<TagClass> tag_classes_;

@@ -199,5 +199,30 @@ TEST(Analyser, LoadsInAFewMilliseconds) {
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(30));
 }
 
+TEST(Analyser, ReadsTheSecondOfTwoEqualSentencesLikeTheFirst) {
+  const std::string sentence = "Anwar Ibrahim visited Moscow on Tuesday.";
+  const Document twice = read(sentence + " He met nobody. " + sentence);
+  const Document once = read(sentence);
+  ASSERT_EQ(twice.sentences.size(), 3U);
+  const std::uint32_t shift = twice.sentences[2].first_token;
+  ASSERT_EQ(twice.tokens.size(), shift + once.tokens.size());
+  for (std::uint32_t i = 0; i < once.tokens.size(); ++i) {
+    const Token& again = twice.tokens[shift + i];
+    EXPECT_EQ(again.upos, once.tokens[i].upos);
+    EXPECT_EQ(again.deprel, once.tokens[i].deprel);
+    EXPECT_EQ(again.head == no_index ? no_index : again.head - shift, once.tokens[i].head);
+  }
+  ASSERT_FALSE(once.names.empty());
+  EXPECT_EQ(twice.names.size(), 2 * once.names.size());
+  EXPECT_EQ(twice.names.back().end_token, shift + once.names.back().end_token);
+  expect_trees(twice);
+}
+
+TEST(Analyser, ReadsEndlessRepetitionAsTrees) {
+  std::string text = "On Monday";
+  for (int i = 0; i < 300; ++i) text += ", the minister of France met the minister of Chile";
+  expect_trees(read(text + "."));
+}
+
 }  // namespace
 }  // namespace entente

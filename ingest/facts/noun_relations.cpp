@@ -278,10 +278,8 @@ void NounRelations::by_neighbour(std::uint32_t noun, std::vector<Described>& out
   const bool has_comma = next < end && word(next) == ",";
   if (has_comma) ++next;
   if (!has_comma && next != noun + 1) return;
-  const auto name = std::ranges::find_if(document_.mentions, [&](const Mention& m) {
-    return m.first_token == next && m.kind == MentionKind::name && !m.is_adjective && m.entity != no_index;
-  });
-  if (name == document_.mentions.end()) return;
+  const Mention* name = name_beginning(next);
+  if (name == nullptr || name->is_adjective || name->entity == no_index) return;
   const bool is_closed = name->end_token < end && is_among(word(name->end_token), ", ( and .");
   const bool is_sure = type_of(name->entity) != EntityType::organisation || document_.entities[name->entity].is_known;
   if (!has_comma || (is_closed && is_sure)) add_described(joined(name->head), "joined noun", no_index, out);
@@ -533,10 +531,8 @@ void NounRelations::taken_for_noun(std::uint32_t noun) {
   if (noun == 0 || noun + 1 >= document_.tokens.size() || word(noun) != "borders") return;
   const std::uint32_t before = mention_ending_[noun - 1];
   const std::uint32_t next = word(noun + 1) == "only" ? noun + 2 : noun + 1;
-  const auto after = std::ranges::find_if(document_.mentions, [&](const Mention& m) {
-    return m.first_token == next && m.kind == MentionKind::name && !m.is_adjective && m.entity != no_index;
-  });
-  if (before == no_index || after == document_.mentions.end()) return;
+  const Mention* after = name_beginning(next);
+  if (before == no_index || after == nullptr || after->is_adjective || after->entity == no_index) return;
   const Mention& left = document_.mentions[before];
   if (left.is_adjective || left.entity == no_index) return;
   if (type_of(left.entity) == EntityType::state && type_of(after->entity) == EntityType::state)

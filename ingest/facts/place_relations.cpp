@@ -75,14 +75,11 @@ void PlaceRelations::placed(const Mention& m) {
   // "Berlin, Germany"
   if (type != EntityType::place || m.end_token + 1 >= document_.tokens.size() || !is_among(word(m.end_token), ", ("))
     return;
-  for (const Mention& next : document_.mentions) {
-    if (next.first_token != m.end_token + 1 || next.entity == no_index || next.entity == m.entity ||
-        next.is_adjective || next.kind != MentionKind::name)
-      continue;
-    const bool is_owner = next.end_token < document_.tokens.size() && is_among(word(next.end_token), "'s ’s");
-    if (!is_owner && is_within(m.entity, next.entity))
-      add(RelationType::located_in, m.entity, next.entity, cover(m.span, next.span), "comma");
-  }
+  const Mention* next = name_beginning(m.end_token + 1);
+  if (next == nullptr || next->entity == no_index || next->entity == m.entity || next->is_adjective) return;
+  const bool is_owner = next->end_token < document_.tokens.size() && is_among(word(next->end_token), "'s ’s");
+  if (!is_owner && is_within(m.entity, next->entity))
+    add(RelationType::located_in, m.entity, next->entity, cover(m.span, next->span), "comma");
 }
 
 /// "Omsk in Siberia", whatever the tree says of "in".
@@ -99,19 +96,15 @@ void PlaceRelations::adjacent_place(const Mention& m) {
                "northern southern eastern western central north-eastern north-western northeastern "
                "northwestern southeastern southwestern south-eastern south-western downtown"))
     ++next;
-  for (const Mention& outer : document_.mentions) {
-    if (outer.first_token != next || outer.kind != MentionKind::name || outer.entity == no_index || outer.is_adjective)
-      continue;
-    const EntityType type = type_of(outer.entity);
-    if (type != EntityType::place && type != EntityType::state) return;
-    const bool is_place = type_of(m.entity) == EntityType::place;
-    if (is_aside && !is_within(m.entity, outer.entity)) return;
-    if (is_place && may_lie_in(m.entity, outer.entity))
-      add(RelationType::located_in, m.entity, outer.entity, cover(m.span, outer.span), "in");
-    else if (type_of(m.entity) == EntityType::organisation && !is_happening_there(m))
-      add(stands_in(m.entity), m.entity, outer.entity, cover(m.span, outer.span), "in");
-    return;
-  }
+  const Mention* outer = name_beginning(next);
+  if (outer == nullptr || outer->entity == no_index || outer->is_adjective) return;
+  const EntityType type = type_of(outer->entity);
+  if (type != EntityType::place && type != EntityType::state) return;
+  if (is_aside && !is_within(m.entity, outer->entity)) return;
+  if (type_of(m.entity) == EntityType::place && may_lie_in(m.entity, outer->entity))
+    add(RelationType::located_in, m.entity, outer->entity, cover(m.span, outer->span), "in");
+  else if (type_of(m.entity) == EntityType::organisation && !is_happening_there(m))
+    add(stands_in(m.entity), m.entity, outer->entity, cover(m.span, outer->span), "in");
 }
 
 /// Forums and embassies stand where they are; others have their seat there.
@@ -242,10 +235,8 @@ void PlaceRelations::home_of_body(const Mention& m) {
   if (type_of(m.entity) != EntityType::place || m.is_adjective) return;
   bool is_body = false;
   for (std::uint32_t t = m.end_token; t < document_.tokens.size() && t < m.end_token + 4; ++t) {
-    const auto body = std::ranges::find_if(document_.mentions, [&](const Mention& other) {
-      return other.first_token == t && other.kind == MentionKind::name && other.entity != no_index;
-    });
-    if (body != document_.mentions.end()) {
+    const Mention* body = name_beginning(t);
+    if (body != nullptr && body->entity != no_index) {
       if (is_body && type_of(body->entity) == EntityType::organisation)
         add(RelationType::based_in, body->entity, m.entity, cover(m.span, body->span), "place noun");
       return;

@@ -188,6 +188,12 @@ std::uint32_t RelationFinder::described_by(std::uint32_t noun) const {
                                                                                                           : no_index;
 }
 
+const Mention* RelationFinder::name_beginning(std::uint32_t t) const {
+  for (const Mention& m : std::ranges::equal_range(document_.mentions, t, {}, &Mention::first_token))
+    if (m.kind == MentionKind::name) return &m;
+  return nullptr;
+}
+
 bool RelationFinder::has_modifier(std::uint32_t noun, std::string_view words) const {
   return std::ranges::any_of(tree_.children(noun), [&](std::uint32_t c) {
     if (token(c).deprel == Deprel::conj) return false;

@@ -77,6 +77,8 @@ class RelationFinder {
     const std::uint32_t m = participants_.mention_at(t);
     return m != no_index && document_.mentions[m].kind == MentionKind::name;
   }
+  /// The name that begins with the token, or null. O(log mentions).
+  const Mention* name_beginning(std::uint32_t token) const;
   bool has_modifier(std::uint32_t noun, std::string_view words) const;
 
   Document& document_;

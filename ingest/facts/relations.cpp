@@ -210,9 +210,8 @@ class Finder : RelationFinder {
 
   /// "Malaysia's prime minister" of somebody named elsewhere.
   void by_description(const Mention& m) {
-    const bool is_another = std::ranges::any_of(document_.mentions, [&](const Mention& next) {
-      return next.first_token == m.end_token && next.kind == MentionKind::name && next.entity != m.entity;
-    });
+    const Mention* next = name_beginning(m.end_token);
+    const bool is_another = next != nullptr && next->entity != m.entity;
     if (is_another || is_before_another(m)) return;  // the title of who is named next
     for (std::uint32_t t = m.first_token; t < m.end_token; ++t)
       if (const std::uint32_t i = mention_ending_[t]; i != no_index && is_where(document_.mentions[i])) return;
@@ -239,10 +238,8 @@ class Finder : RelationFinder {
     constexpr std::uint32_t longest = 10;
     const std::uint32_t end = document_.sentences[token(m.head).sentence].end_token;
     for (std::uint32_t t = m.end_token; t < end && t < m.end_token + longest; ++t) {
-      const auto name = std::ranges::find_if(document_.mentions, [&](const Mention& next) {
-        return next.first_token == t && next.kind == MentionKind::name && next.entity != no_index;
-      });
-      if (name != document_.mentions.end() && type_of(name->entity) == EntityType::person)
+      const Mention* name = name_beginning(t);
+      if (name != nullptr && name->entity != no_index && type_of(name->entity) == EntityType::person)
         return name->entity != m.entity;
       const bool goes_on =
           token(t).upos == Upos::propn || is_title_word(word(t)) || is_among(word(t), "of for to and the & -");
@@ -277,13 +274,10 @@ class Finder : RelationFinder {
     if (!is_among(token(noun).lemma, "counterpart colleague")) return;
     std::uint32_t next = noun + 1;
     if (next < document_.tokens.size() && word(next) == ",") ++next;
-    const auto name = std::ranges::find_if(document_.mentions, [&](const Mention& m) {
-      return m.first_token == next && m.kind == MentionKind::name && m.entity != no_index;
-    });
     const std::uint32_t before = described_by(noun);  // "Hassan Mohamud, his Somali counterpart"
-    const Mention* whom = name != document_.mentions.end() ? &*name : nullptr;
+    const Mention* whom = name_beginning(next);
     if (before != no_index && token(noun).deprel == Deprel::appos) whom = &document_.mentions[before];
-    if (whom == nullptr || type_of(whom->entity) != EntityType::person) return;
+    if (whom == nullptr || whom->entity == no_index || type_of(whom->entity) != EntityType::person) return;
     const auto owners = participants_.owners(noun);
     for (const std::uint32_t state : owners)
       for (const std::uint32_t peer : owners) {

@@ -184,7 +184,7 @@ class Matcher {
 
   /// Whether what fills a slot is one of these words, or names an entity of a type that stands among them: "@person".
   bool fits(const std::vector<std::string>& words, std::uint32_t filler) const {
-    const std::uint32_t noun = relative_noun(filler);
+    const std::uint32_t noun = relative_noun(tree_, filler);  // "the missiles that Iran supplied"
     if (is_word(words, noun)) return true;
     const Token& token = document_.tokens[noun];
     if (token.upos == Upos::propn && is_one_of(words, to_lower(token.lemma))) return true;  // "the European Union"
@@ -192,14 +192,6 @@ class Matcher {
     return std::ranges::any_of(participants_.fillers(noun), [&](std::uint32_t e) {
       return is_one_of(words, "@" + std::string(to_lower(name_of(document_.entities[e].entity.type))));
     });
-  }
-
-  /// "The missiles that Iran supplied": the noun that a relative pronoun takes up.
-  std::uint32_t relative_noun(std::uint32_t t) const {
-    const std::string& lemma = document_.tokens[t].lemma;
-    if (lemma != "that" && lemma != "which") return t;
-    const std::uint32_t verb = tree_.head(t);
-    return verb != no_index && document_.tokens[verb].deprel == Deprel::acl_relcl ? tree_.head(verb) : t;
   }
 
   /// Whether the token is one of the words, alone or with what a hyphen joins to it: "fire" in "cease-fire".

@@ -183,6 +183,13 @@ bool is_causative(std::string_view lemma) {
 
 }  // namespace
 
+std::uint32_t relative_noun(const SyntaxTree& tree, std::uint32_t token) {
+  const std::string& lemma = tree.at(token).lemma;
+  if (lemma != "that" && lemma != "which") return token;
+  const std::uint32_t verb = tree.head(token);
+  return verb != no_index && tree.at(verb).deprel == Deprel::acl_relcl ? tree.head(verb) : token;
+}
+
 bool is_document(std::string_view lemma) {
   static const std::unordered_set<std::string_view> nouns{
       "letter", "statement", "report",     "note",     "resolution", "message", "speech", "article", "tweet",

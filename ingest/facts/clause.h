@@ -42,6 +42,9 @@ Clause noun_clause(const Document& document, const SyntaxTree& tree, std::uint32
 std::vector<std::uint32_t> understood_subject(const Document& document, const SyntaxTree& tree, std::uint32_t verb,
                                               int depth = 0);
 
+/// The noun that a relative pronoun takes up ("sanctions that hurt Iran"), else the word itself.
+std::uint32_t relative_noun(const SyntaxTree& tree, std::uint32_t token);
+
 /// What people write or say through: its author is who does what it does.
 bool is_document(std::string_view lemma);
 

@@ -159,7 +159,7 @@ class Finder {
     std::vector<std::uint32_t> out;
     for (const std::uint32_t filler : fillers) {
       auto found = participants_.fillers(filler);
-      if (found.empty() && is_doer) found = doers_of(antecedent(filler));
+      if (found.empty() && is_doer) found = doers_of(relative_noun(tree_, filler));
       if (found.empty() && may_be_owner && is_noun(filler)) {
         found = participants_.owners(filler);
         if (found.empty() && !is_doer) found = concerned(filler);
@@ -169,13 +169,6 @@ class Finder {
       add_unique(out, found);
     }
     return out;
-  }
-
-  /// The noun that a relative pronoun takes up ("sanctions that hurt Iran"), else the word itself.
-  std::uint32_t antecedent(std::uint32_t t) const {
-    if (token(t).lemma != "that" && token(t).lemma != "which") return t;
-    const std::uint32_t verb = tree_.head(t);
-    return verb != no_index && token(verb).deprel == Deprel::acl_relcl ? tree_.head(verb) : t;
   }
 
   /// Who did what the noun tells: "Belarusian air strikes killed ten".

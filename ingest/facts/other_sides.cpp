@@ -11,11 +11,8 @@ namespace entente {
 
 std::vector<std::uint32_t> OtherSides::below(std::uint32_t t, const std::vector<std::uint32_t>& sources) const {
   auto out = nearest(t, [&](std::uint32_t e) { return is_foreign(e, sources); });
-  // rebels, parties and strikers deal with their own state
-  const bool are_of_society = !sources.empty() && std::ranges::none_of(sources, [&](std::uint32_t e) {
-    return is_of_government(document_.entities[e]);
-  });
-  if (out.empty() && are_of_society) out = nearest(t, [&](std::uint32_t e) { return is_other_actor(e, sources); });
+  if (out.empty() && !sources.empty() && are_of_society(document_, sources))
+    out = nearest(t, [&](std::uint32_t e) { return is_other_actor(e, sources); });
   if (*triggers_[t].act->type == EventType::protest)  // "rallied outside the Peruvian embassy"
     if (auto embassies = embassies_beside(t); !embassies.empty()) return embassies;
   if (out.empty() && *triggers_[t].act->type == EventType::assault)

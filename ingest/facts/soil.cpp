@@ -35,6 +35,10 @@ bool is_of_government(const DocumentEntity& who) {
   return who.entity.type == EntityType::state || sectors.contains(who.entity.sector);
 }
 
+bool are_of_society(const Document& document, const std::vector<std::uint32_t>& entities) {
+  return std::ranges::none_of(entities, [&](std::uint32_t e) { return is_of_government(document.entities[e]); });
+}
+
 std::uint32_t state_around(const Document& document, std::uint32_t place) {
   return place == no_index ? no_index : state_of_country(document, document.entities[place].entity.country);
 }
@@ -61,8 +65,7 @@ void add_side_by_soil(Document& document, FoundEvent& event) {
   const std::uint32_t ground = soil == no_index && is_town ? event.place : soil;
   switch (event.type) {
     case EventType::protest: {
-      if (std::ranges::any_of(event.sources, [&](std::uint32_t e) { return is_of_government(document.entities[e]); }))
-        return;
+      if (!are_of_society(document, event.sources)) return;
       const std::uint32_t own = own_state(document, event.sources);
       const auto is_from_elsewhere = [&](std::uint32_t e) {
         const std::string& country = document.entities[e].entity.country;

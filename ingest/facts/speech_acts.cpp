@@ -46,6 +46,13 @@ class Finder {
  private:
   const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
 
+  /// Whom the words stand for.
+  std::vector<std::uint32_t> named_by(const std::vector<std::uint32_t>& words) const {
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t w : words) add_unique(out, participants_.fillers(w));
+    return out;
+  }
+
   /// The predicates of what is said, coordinated ones included: "said it would stay and would not talk".
   std::vector<std::uint32_t> contents_of(std::uint32_t verb) const {
     std::vector<std::uint32_t> out;
@@ -102,7 +109,7 @@ class Finder {
     if (act == nullptr || !act->type || !is_favour(*act->type) || token(t).upos != Upos::verb) return;
     if (!tree_.is_negated(t) || modal_of(t, false) != Modal::will || triggers_[t].clause.is_passive) return;
     SpeechAct refusal{.verb = t, .content = t, .type = EventType::reject};
-    for (const std::uint32_t s : triggers_[t].clause.at("subj")) add_unique(refusal.sources, participants_.fillers(s));
+    refusal.sources = named_by(triggers_[t].clause.at("subj"));
     std::erase_if(refusal.sources, [&](std::uint32_t e) { return !may_speak_(e); });
     if (refusal.sources.empty() || is_reported(t, refusal.sources)) return;
     refusal.targets = participants_.nearest(objects_of(t), others_than(refusal.sources));
@@ -129,8 +136,7 @@ class Finder {
   bool is_reported(std::uint32_t content, const std::vector<std::uint32_t>& sources) const {
     const std::uint32_t up = tree_.head(content);
     if (up == no_index || triggers_[up].act == nullptr || triggers_[up].act->type != EventType::statement) return false;
-    std::vector<std::uint32_t> speakers;
-    for (const std::uint32_t s : triggers_[up].clause.at("subj")) add_unique(speakers, participants_.fillers(s));
+    const auto speakers = named_by(triggers_[up].clause.at("subj"));
     return std::ranges::any_of(sources, [&](std::uint32_t a) {
       return std::ranges::any_of(speakers, [&](std::uint32_t b) { return is_same_side(a, b); });
     });
@@ -166,16 +172,13 @@ class Finder {
       if (negated && hostile) return;  // "said it will not attack" is no refusal of anything asked
       act.type = negated ? EventType::reject : hostile ? EventType::threaten : EventType::agree;
       act.targets = participants_.nearest(objects_of(content), others_than(speakers));
-      if (act.targets.empty() && are_of_society(speakers))  // "the party said it would boycott Togo's election"
+      if (act.targets.empty() &&
+          are_of_society(document_, speakers))  // "the party said it would boycott Togo's election"
         act.targets = participants_.nearest(objects_of(content), [&](std::uint32_t e) {
           return may_speak_(e) && std::ranges::find(speakers, e) == speakers.end();
         });
     }
     acts_.push_back(std::move(act));
-  }
-
-  bool are_of_society(const std::vector<std::uint32_t>& speakers) const {
-    return std::ranges::none_of(speakers, [&](std::uint32_t e) { return is_of_government(document_.entities[e]); });
   }
 
   /// "Said that the ban was illegal", "said returning the islands was out of the question": blame, refusal, praise.
@@ -246,20 +249,13 @@ class Finder {
   /// "Concluded that Sudan had shelled the town", "claimed that Sudan sent spies": who says so accuses those who did.
   void add_allegation(std::uint32_t verb, std::uint32_t content, const std::vector<std::uint32_t>& speakers) {
     const Blame blame = blame_of(token(verb).lemma);
-    const Act* what = triggers_[content].act;
-    const bool is_violent = is_violence(what) || std::ranges::any_of(triggers_[content].clause.at("obj"), [&](auto o) {
+    const Clause& told = triggers_[content].clause;
+    const bool is_violent = is_violence(triggers_[content].act) || std::ranges::any_of(told.at("obj"), [&](auto o) {
                               return triggers_[o].clause.light_verb == content && is_violence(triggers_[o].act);
                             });  // "ordered the murder"
     if (blame != Blame::of_anything && !is_violent) return;
     if (modal_of(content, false) != Modal::none || tree_.is_negated(content)) return;
-    if (triggers_[content].clause.is_passive && triggers_[content].clause.at("subj").empty()) return;
-    std::vector<std::uint32_t> doers;
-    for (const std::uint32_t s : understood_subject(document_, tree_, content))
-      add_unique(doers, participants_.fillers(s));
-    if (triggers_[content].clause.is_passive) {
-      doers.clear();
-      for (const std::uint32_t s : triggers_[content].clause.at("subj")) add_unique(doers, participants_.fillers(s));
-    }
+    auto doers = named_by(told.is_passive ? told.at("subj") : understood_subject(document_, tree_, content));
     std::erase_if(doers, [&, others = others_than(speakers)](std::uint32_t e) { return !others(e); });
     if (doers.empty()) return;
     if (blame == Blame::of_those_who_hurt_the_speaker && !hurts(content, speakers, doers)) return;

@@ -91,6 +91,10 @@ bool is_subject(Deprel deprel) {
   return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::nsubj_outer;
 }
 
+bool joins_name_and_noun(Deprel deprel) {
+  return deprel == Deprel::appos || deprel == Deprel::flat || deprel == Deprel::nmod_desc;
+}
+
 bool is_clause(Deprel deprel) {
   switch (deprel) {
     case Deprel::ccomp:

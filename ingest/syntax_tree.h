@@ -58,6 +58,8 @@ class SyntaxTree {
 Deprel effective_deprel(const SyntaxTree& tree, std::uint32_t token);
 
 bool is_subject(Deprel deprel);
+/// Of a name and the noun that says what it is, either on the other: "the rebel group Dawn", "Ana Ruiz, an activist".
+bool joins_name_and_noun(Deprel deprel);
 bool is_clause(Deprel deprel);  // ccomp, xcomp, advcl, acl, acl:relcl, csubj, parataxis
 
 }  // namespace entente

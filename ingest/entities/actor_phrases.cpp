@@ -31,8 +31,4 @@ ActorCode actor_code_at(const Document& document, const SyntaxTree& tree, const 
                     reference_date(document));
 }
 
-bool joins_name_and_noun(Deprel deprel) {
-  return deprel == Deprel::appos || deprel == Deprel::flat || deprel == Deprel::nmod_desc;
-}
-
 }  // namespace entente

@@ -19,7 +19,4 @@ const ActorNoun* actor_noun_at(const Document& document, const SyntaxTree& tree,
 ActorCode actor_code_at(const Document& document, const SyntaxTree& tree, const Ontology& ontology,
                         const ActorNouns& nouns, std::uint32_t head);
 
-/// Whether the relation ties a name to the noun that describes it, or the noun to the name.
-bool joins_name_and_noun(Deprel deprel);
-
 }  // namespace entente

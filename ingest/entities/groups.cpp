@@ -47,9 +47,11 @@ class Finder {
   bool may_be_group(std::uint32_t t) const {
     const Token& token = document_.tokens[t];
     if (token.deprel == Deprel::compound || in_name_[t]) return false;
-    if (token.upos == Upos::propn)  // "Iraqi Kurds"
-      return token.features.number == Number::plural && token.deprel != Deprel::flat &&
-             homes_.of(t).token != no_index && homes_.of(t).preposition.empty();
+    if (token.upos == Upos::propn) {  // "Iraqi Kurds"
+      if (token.features.number != Number::plural || token.deprel == Deprel::flat) return false;
+      const Home home = homes_.of(t);
+      return home.token != no_index && home.preposition.empty();
+    }
     if (token.upos != Upos::noun) return false;
     const std::string lemma = to_lower(token.lemma);
     const ActorNoun* noun = actor_noun_at(document_, tree_, nouns_, t);
@@ -165,18 +167,29 @@ class Finder {
     });
   }
 
-  /// "Thousands of Albanians marched": people in the street, not their state.
-  bool is_crowd(std::uint32_t t) const {
+  /// The name of a people that has this head ("Albanians"), or null.
+  const Mention* people_named_at(std::uint32_t t) const {
     const std::uint32_t m = homes_.mention_at(t);
-    if (m == no_index || document_.mentions[m].kind != MentionKind::name || document_.mentions[m].is_adjective ||
-        document_.tokens[t].features.number != Number::plural || homes_.country_at(t).empty())
-      return false;
-    const auto meanings = meanings_of(document_, ontology_, document_.mentions[m].first_token, t + 1);
-    if (std::ranges::none_of(meanings, [](const Meaning& meaning) { return meaning.kind == NameKind::people; }))
-      return false;
-    std::uint32_t first = tree_.first_conjunct(t);
+    if (m == no_index || document_.tokens[t].features.number != Number::plural) return nullptr;
+    const Mention& mention = document_.mentions[m];
+    if (mention.kind != MentionKind::name || mention.entity == no_index || mention.is_adjective) return nullptr;
+    const auto meanings = meanings_of(document_, ontology_, mention.first_token, mention.end_token);
+    const bool is_people = std::ranges::any_of(meanings, [](const Meaning& n) { return n.kind == NameKind::people; });
+    return is_people ? &mention : nullptr;
+  }
+
+  /// The first word of the phrase that the noun is counted in: "thousands of demonstrators".
+  std::uint32_t counted_in(std::uint32_t noun) const {
+    std::uint32_t first = tree_.first_conjunct(noun);
     while (document_.tokens[first].deprel == Deprel::nmod && is_partitive(document_.tokens[tree_.head(first)].lemma))
       first = tree_.first_conjunct(tree_.head(first));
+    return first;
+  }
+
+  /// "Thousands of Albanians marched": people in the street, not their state.
+  bool is_crowd(std::uint32_t t) const {
+    if (people_named_at(t) == nullptr || homes_.country_at(t).empty()) return false;
+    const std::uint32_t first = counted_in(t);
     const std::uint32_t verb = tree_.head(first);
     if (verb == no_index || document_.tokens[first].deprel != Deprel::nsubj) return false;
     const auto acts = ontology_.lexicon().acts_of(document_.tokens[verb].lemma);
@@ -196,16 +209,10 @@ class Finder {
 
   /// "Bosnian Serbs", "ethnic Albanians in Macedonia": a people where it does not rule.
   bool is_people_elsewhere(std::uint32_t t) const {
-    const std::uint32_t m = homes_.mention_at(t);
-    if (m == no_index || document_.mentions[m].kind != MentionKind::name || document_.mentions[m].entity == no_index)
-      return false;
-    const Mention& mention = document_.mentions[m];
-    if (document_.tokens[t].features.number != Number::plural || mention.is_adjective) return false;
-    const auto meanings = meanings_of(document_, ontology_, mention.first_token, mention.end_token);
-    if (std::ranges::none_of(meanings, [](const Meaning& meaning) { return meaning.kind == NameKind::people; }))
-      return false;
+    const Mention* people = people_named_at(t);
+    if (people == nullptr) return false;
     const Home home = homes_.of(t);
-    if (home.token == no_index || country_of(home) == document_.entities[mention.entity].entity.country) return false;
+    if (home.token == no_index || country_of(home) == document_.entities[people->entity].entity.country) return false;
     return home.preposition.empty() || std::ranges::any_of(tree_.children(t), [&](std::uint32_t c) {
              return document_.tokens[c].lemma == "ethnic";
            });
@@ -215,9 +222,7 @@ class Finder {
   /// done by or to people of whom nothing more is said, else the one state that the sentence speaks of.
   Home home_in_context(std::uint32_t t) const {
     const Token& token = document_.tokens[t];
-    std::uint32_t first = tree_.first_conjunct(t);
-    while (document_.tokens[first].deprel == Deprel::nmod && is_partitive(document_.tokens[tree_.head(first)].lemma))
-      first = tree_.first_conjunct(tree_.head(first));  // "thousands of demonstrators"
+    const std::uint32_t first = counted_in(t);
     const Deprel deprel = document_.tokens[first].deprel;
     const std::uint32_t verb = tree_.head(first);
     const std::string preposition = deprel == Deprel::obl ? tree_.preposition(first) : std::string{};

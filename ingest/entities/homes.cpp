@@ -109,11 +109,8 @@ Home Homes::within(std::uint32_t token, bool is_owner, int depth) const {
   }
   if (depth == deepest || document_.tokens[token].upos != Upos::noun) return {};
   if (Home home = front_of(token, false); home.token != no_index) return home;
-  for (const std::uint32_t c : tree_.children(token)) {
-    const Deprel deprel = document_.tokens[c].deprel;
-    if ((deprel == Deprel::appos || deprel == Deprel::flat || deprel == Deprel::nmod_desc) && !country_at(c).empty())
-      return {c, {}};
-  }
+  for (const std::uint32_t c : tree_.children(token))
+    if (joins_name_and_noun(document_.tokens[c].deprel) && !country_at(c).empty()) return {c, {}};
   return behind(token, depth + 1);
 }
 

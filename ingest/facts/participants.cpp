@@ -62,7 +62,7 @@ void Participants::add_filler(std::uint32_t token, std::vector<std::uint32_t>& o
     const Deprel deprel = document_.tokens[c].deprel;
     const bool is_bare = deprel == Deprel::nmod && c > token && document_.tokens[c].upos == Upos::propn &&
                          tree_.preposition(c).empty();  // "Secretary of State Jo Smith", the name put below the title
-    if (deprel != Deprel::appos && deprel != Deprel::flat && deprel != Deprel::nmod_desc && !is_bare) continue;
+    if (!joins_name_and_noun(deprel) && !is_bare) continue;
     if (auto named = fillers(c); !named.empty()) return add_unique(out, named);  // "Presidents X and Y"
   }
   if (const std::uint32_t whole = whole_of(token); whole != no_index) return add_unique(out, fillers(whole));

@@ -65,8 +65,7 @@ int run_events(const EventsOptions& options, Streams& streams) {
   if (!answer) return report(answer.error(), streams);
   const auto printed = print_to(options.output, streams, [&](std::ostream& out, const Streams& to) {
     print_facts(answer->facts, options.output.format, out, to);
-    if (answer->more > 0 && options.output.format == "table")
-      out << styled("and " + std::to_string(answer->more) + " more", Style::dim, to) << '\n';
+    if (options.output.format == "table") print_more(answer->more, out, to);
   });
   if (!printed) return report(printed.error(), streams);
   if (!answer->facts.empty()) return exit_ok;

@@ -81,7 +81,7 @@ void print_table(const NeighboursAnswer& answer, std::ostream& out, const Stream
                  neighbour.evidence.empty() ? "(background knowledge)" : neighbour.evidence[0].quote});
     }
     table.print(out, streams, 2);
-    if (group.more > 0) out << styled("  and " + std::to_string(group.more) + " more", Style::dim, streams) << '\n';
+    print_more(group.more, out, streams, 2);
   }
 }
 

@@ -46,8 +46,7 @@ void print_table(const SearchAnswer& answer, std::ostream& out, const Streams& s
                  found.name == found.row.entity.name ? "" : found.name, std::to_string(found.row.articles),
                  std::to_string(found.row.mentions)});
     table.print(out, streams);
-    if (answer.more_entities > 0)
-      out << styled("and " + std::to_string(answer.more_entities) + " more", Style::dim, streams) << '\n';
+    print_more(answer.more_entities, out, streams);
   }
   if (!answer.entities.empty() && !answer.sentences.empty()) out << '\n';
   for (const auto& sentence : answer.sentences) print_evidence(sentence, 0, out, streams);

@@ -49,7 +49,7 @@ void print_section(const char* title, const FactsAnswer& answer, std::ostream& o
   if (answer.facts.empty()) return;
   out << '\n' << styled(title, Style::bold, streams) << '\n';
   for (const auto& told : answer.facts) print_fact(told, out, streams);
-  if (answer.more > 0) out << styled("and " + std::to_string(answer.more) + " more", Style::dim, streams) << '\n';
+  print_more(answer.more, out, streams);
 }
 
 void print_table(const Card& card, std::ostream& out, const Streams& streams) {

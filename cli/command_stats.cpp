@@ -202,10 +202,6 @@ void print_articles(const std::vector<ArticleRow>& articles, const std::string& 
   }
 }
 
-}  // namespace
-
-namespace {
-
 int run_dyads(const StatsOptions& options, const Store& store, Streams& streams) {
   const auto dyads = find_dyads(store, options.dyads);
   if (!dyads) return report(dyads.error(), streams);
@@ -267,8 +263,7 @@ int run_articles(const ArticlesOptions& options, Streams& streams) {
   if (const auto checked = reader.check(); !checked) return report(checked.error(), streams);
   const auto printed = print_to(options.output, streams, [&](std::ostream& out, const Streams& to) {
     print_articles(articles, options.output.format, out, to);
-    if (more > 0 && options.output.format == "table")
-      out << styled("and " + std::to_string(more) + " more", Style::dim, to) << '\n';
+    if (options.output.format == "table") print_more(more, out, to);
   });
   return printed ? exit_ok : report(printed.error(), streams);
 }

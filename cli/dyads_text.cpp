@@ -44,8 +44,7 @@ void print_dyads(const std::vector<Dyad>& dyads, Period period, std::size_t limi
     table.add(std::move(cells));
   }
   table.print(out, streams);
-  if (shown < dyads.size())
-    out << styled("and " + std::to_string(dyads.size() - shown) + " more", Style::dim, streams) << '\n';
+  print_more(dyads.size() - shown, out, streams);
 }
 
 void write_dyads_csv(const std::vector<Dyad>& dyads, std::ostream& out) {

@@ -119,6 +119,11 @@ void print_wrapped(std::ostream& out, std::string_view text, std::size_t indent,
   }
 }
 
+void print_more(std::uint64_t more, std::ostream& out, const Streams& streams, std::size_t indent) {
+  if (more == 0) return;
+  out << styled(std::string(indent, ' ') + "and " + std::to_string(more) + " more", Style::dim, streams) << '\n';
+}
+
 void Table::add(std::vector<std::string> cells) {
   for (auto& cell : cells) cell = on_one_line(cell);
   rows_.push_back(std::move(cells));

@@ -30,6 +30,9 @@ std::string cut(std::string_view text, std::size_t width);
 void print_wrapped(std::ostream& out, std::string_view text, std::size_t indent, std::size_t width, Style style,
                    const Streams& streams);
 
+/// "and 7 more", a dim line behind a list that was cut; nothing when nothing was.
+void print_more(std::uint64_t more, std::ostream& out, const Streams& streams, std::size_t indent = 0);
+
 struct Column {
   std::string title;
   bool is_number = false;   // aligned to the right

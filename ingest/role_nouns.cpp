@@ -179,9 +179,9 @@ bool is_partitive(std::string_view lemma) {
 
 bool is_measure(std::string_view lemma) {
   static const std::unordered_set<std::string_view> words{
-      "day",   "week",  "month",   "year",     "hour",   "series", "string", "number",  "round",
-      "wave",  "spate", "spell",   "set",      "flurry", "chain",  "couple", "package", "variety",
-      "range", "batch", "barrage", "campaign", "dozen",  "score",  "series", "rash",    "succession"};
+      "day",   "week",  "month",   "year",     "hour",   "series", "string", "number",    "round",
+      "wave",  "spate", "spell",   "set",      "flurry", "chain",  "couple", "package",   "variety",
+      "range", "batch", "barrage", "campaign", "dozen",  "score",  "rash",   "succession"};
   return words.contains(lemma);
 }
 

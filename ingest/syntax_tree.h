@@ -54,6 +54,12 @@ class SyntaxTree {
   std::vector<std::uint32_t> children_;
 };
 
+/// A common noun or a name.
+inline bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
+
+/// Farther apart than this many tokens, nothing of one sentence was parsed together.
+inline constexpr std::uint32_t farthest_related = 256;
+
 /// The relation a conjunct really has: that of the first conjunct.
 Deprel effective_deprel(const SyntaxTree& tree, std::uint32_t token);
 

@@ -466,7 +466,7 @@ class Finder {
       if (is_referring_pronoun(token.lemma, to_lower(text(t)))) add(t, t + 1, MentionKind::pronoun);
       return;
     }
-    if (token.upos != Upos::noun && token.upos != Upos::propn) return;
+    if (!is_noun(token)) return;
     if (token.deprel == Deprel::compound || token.deprel == Deprel::flat) return;
     const auto role = role_noun(to_lower(token.lemma));
     if (!role || !is_definite(t)) return;

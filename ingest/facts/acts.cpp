@@ -31,10 +31,10 @@ class Matcher {
 
   std::vector<Trigger> match() {
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
-      if (!is_nominal(document_.tokens[t]) && !(document_.tokens[t].upos == Upos::adj && triggers_[t].is_consumed))
+      if (!is_noun(document_.tokens[t]) && !(document_.tokens[t].upos == Upos::adj && triggers_[t].is_consumed))
         try_token(t);
     for (std::uint32_t t = 0; t < document_.tokens.size(); ++t)
-      if (is_nominal(document_.tokens[t]) && !triggers_[t].is_consumed) try_token(t);
+      if (is_noun(document_.tokens[t]) && !triggers_[t].is_consumed) try_token(t);
     return std::move(triggers_);
   }
 
@@ -50,9 +50,6 @@ class Matcher {
     Clause clause;
     std::vector<std::uint32_t> used;  // words of the phrase besides the head
   };
-
-  /// "Summit" in "the U.S.-ASEAN Summit" is tagged as a name but is an act like any summit.
-  static bool is_nominal(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
 
   /// "hold" lends its subject to its object, "take part in" to what it governs with that preposition.
   bool is_light(const std::string& lemma, const std::string& preposition) const {
@@ -97,15 +94,16 @@ class Matcher {
     for (const std::uint32_t u : found.used) triggers_[u].is_consumed = true;
   }
 
+  /// "Summit" in "the U.S.-ASEAN Summit" is tagged as a name but is an act like any summit.
   static bool may_trigger(const Token& token) {
-    return is_nominal(token) || token.upos == Upos::verb || token.upos == Upos::adj;
+    return is_noun(token) || token.upos == Upos::verb || token.upos == Upos::adj;
   }
 
   /// Whether the act fits the word, with what it finds there.
   Mismatch fit(const Act& act, std::uint32_t t, Found& found) const {
     if (!has_word_class(act, t)) return Mismatch::word_class;
     if (!has_other_words(act, t, found.used)) return Mismatch::other_words;
-    if (is_nominal(document_.tokens[t])) {
+    if (is_noun(document_.tokens[t])) {
       found.clause = noun_clause(document_, tree_, t, [&](const std::string& lemma, const std::string& preposition) {
         return is_light(lemma, preposition);
       });
@@ -132,7 +130,7 @@ class Matcher {
     switch (act.word) {
       case ActWord::verb: return token.upos == Upos::verb && token.deprel != Deprel::amod;
       case ActWord::oper: return token.upos != Upos::noun || token.lemma != "";
-      case ActWord::noun: return is_nominal(token) && token.deprel != Deprel::compound;
+      case ActWord::noun: return is_noun(token) && token.deprel != Deprel::compound;
       case ActWord::adjective:
         return token.upos == Upos::adj ||
                (token.upos == Upos::verb && token.features.verb_form == VerbForm::participle);

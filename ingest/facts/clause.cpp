@@ -60,8 +60,7 @@ std::uint32_t phrase_before(const Document& document, const SyntaxTree& tree, st
     --t;
   if (t == start) return no_index;
   const auto is_nominal = [&](std::uint32_t n) {
-    const Upos upos = document.tokens[n].upos;
-    return upos == Upos::noun || upos == Upos::propn || upos == Upos::pron;
+    return is_noun(document.tokens[n]) || document.tokens[n].upos == Upos::pron;
   };
   std::uint32_t best = t - 1;
   if (!is_nominal(best)) return no_index;

@@ -111,7 +111,7 @@ class EventReader {
   void trigger() {
     const Token& token = document_.tokens[event_.trigger];
     add_if(event_.type == EventType::other, EventFactor::open);
-    add_if(token.upos == Upos::noun || token.upos == Upos::propn, EventFactor::noun);
+    add_if(is_noun(token), EventFactor::noun);
     add_if(token.upos == Upos::adj, EventFactor::adjective);
     std::set<EventType> types;
     bool is_phrase = false;

@@ -46,7 +46,6 @@ class Finder {
 
  private:
   const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
-  bool is_noun(std::uint32_t t) const { return token(t).upos == Upos::noun || token(t).upos == Upos::propn; }
 
   /// "refused to blame", "promised to send": the refusal or the promise is the event, not what was not done.
   void suppress_complement(std::uint32_t t) {
@@ -73,7 +72,7 @@ class Finder {
     std::vector<std::uint32_t> out;
     const auto [first, end] = tree_.extent(t);
     for (std::uint32_t n = first; n < end; ++n)
-      if (n != t && is_noun(n) && triggers_[n].act != nullptr && triggers_[n].act->type == EventType::protest)
+      if (n != t && is_noun(token(n)) && triggers_[n].act != nullptr && triggers_[n].act->type == EventType::protest)
         add_unique(out, entities_of(triggers_[n].clause.at("against"), true));
     return out;
   }
@@ -132,8 +131,8 @@ class Finder {
     const auto says_another = [&](const FoundEvent& statement) {
       const std::uint32_t t = statement.trigger;
       const auto near =
-          std::ranges::subrange(std::ranges::lower_bound(by_place, t - std::min(t, farthest), {}, trigger_of),
-                                std::ranges::upper_bound(by_place, t + farthest, {}, trigger_of));
+          std::ranges::subrange(std::ranges::lower_bound(by_place, t - std::min(t, farthest_related), {}, trigger_of),
+                                std::ranges::upper_bound(by_place, t + farthest_related, {}, trigger_of));
       return std::ranges::any_of(near, [&](std::uint32_t event) {
         const FoundEvent& e = document_.events[event];
         if (e.type == EventType::statement || e.type == EventType::other) return false;
@@ -160,7 +159,7 @@ class Finder {
     for (const std::uint32_t filler : fillers) {
       auto found = participants_.fillers(filler);
       if (found.empty() && is_doer) found = doers_of(relative_noun(tree_, filler));
-      if (found.empty() && may_be_owner && is_noun(filler)) {
+      if (found.empty() && may_be_owner && is_noun(token(filler))) {
         found = participants_.owners(filler);
         if (found.empty() && !is_doer) found = concerned(filler);
         if (is_doer && !speaks_for_its_head(token(filler).lemma))
@@ -175,7 +174,8 @@ class Finder {
   std::vector<std::uint32_t> doers_of(std::uint32_t noun) const {
     const Trigger& deed = triggers_[noun];
     std::vector<std::uint32_t> out;
-    if (!is_noun(noun) || deed.act == nullptr || !deed.act->type || *deed.act->type == EventType::visit) return out;
+    if (!is_noun(token(noun)) || deed.act == nullptr || !deed.act->type || *deed.act->type == EventType::visit)
+      return out;
     for (const Slot& slot : deed.act->frame)
       if (slot.role == Role::source && slot.name != "subj" && out.empty())
         out = entities_of(deed.clause.at(slot.name), false);
@@ -194,7 +194,7 @@ class Finder {
     if (!is_hostile_answer(*trigger.act->type)) return false;
     return std::ranges::any_of(trigger.clause.at("obj"), [&](std::uint32_t object) {
       const Act* deed = triggers_[object].act;
-      return is_noun(object) && deed != nullptr && deed->type && role_of(*deed, "of") == Role::target &&
+      return is_noun(token(object)) && deed != nullptr && deed->type && role_of(*deed, "of") == Role::target &&
              !triggers_[object].clause.at("of").empty();
     });
   }
@@ -204,7 +204,7 @@ class Finder {
     std::vector<std::uint32_t> out;
     for (const std::uint32_t filler : fillers) {
       const Trigger& deed = triggers_[filler];
-      if (!is_noun(filler) || deed.act == nullptr || !deed.act->type || !participants_.fillers(filler).empty()) {
+      if (!is_noun(token(filler)) || deed.act == nullptr || !deed.act->type || !participants_.fillers(filler).empty()) {
         add_unique(out, entities_of({filler}, true));
         continue;
       }
@@ -271,21 +271,21 @@ class Finder {
     };
     for (const Slot& slot : act.frame) {
       // of a noun's possessor, modifiers and "by"/"of" phrases the first that names somebody is the doer
-      if (slot.role == Role::source && is_noun(t) && !sources.empty()) continue;
+      if (slot.role == Role::source && is_noun(token(t)) && !sources.empty()) continue;
       fill(slot.name, slot.role);
     }
     if (trigger.clause.light_verb != no_index) {  // "Anwar paid a visit": the verb's subject did it
       if (sources.empty() && partners.empty()) add_unique(sources, entities_of(trigger.clause.at("subj"), false));
     }
-    if (is_noun(t)) fill_from_copula(t, *act.type, sources, targets, partners);
+    if (is_noun(token(t))) fill_from_copula(t, *act.type, sources, targets, partners);
     if (auto chiefs = commanders(t); !chiefs.empty()) sources = std::move(chiefs);
-    if (sources.empty() && is_noun(t)) sources = claimants(t);
+    if (sources.empty() && is_noun(token(t))) sources = claimants(t);
     if (sources.empty() && role_of(act, "subj") == Role::target)  // "suffered Japanese air raids"
       for (const std::uint32_t deed : trigger.clause.at("obj")) {
         add_unique(sources, participants_.owners(deed));
         std::erase_if(sources, [&](std::uint32_t e) { return type_of(e) == EntityType::place; });
       }
-    if (sources.empty() && !role_of(act, "subj") && is_noun(t) && trigger.clause.light_verb == no_index &&
+    if (sources.empty() && !role_of(act, "subj") && is_noun(token(t)) && trigger.clause.light_verb == no_index &&
         !role_of(act, "mod"))
       add_unique(sources, entities_of(trigger.clause.at("mod"), false));
     if (act.type == EventType::statement || act.type == EventType::consult) {
@@ -302,7 +302,7 @@ class Finder {
     if (act.type == EventType::consult && sources.size() + targets.size() + partners.size() < 2 &&
         token(t).upos == Upos::verb)
       add_unique(partners, partners_below(t));
-    if (is_reciprocal(event.type) && is_noun(t) && sources.size() + targets.size() + partners.size() == 1)
+    if (is_reciprocal(event.type) && is_noun(token(t)) && sources.size() + targets.size() + partners.size() == 1)
       add_unique(partners, doers_above(t));
     if (act.type == EventType::protest && targets.empty()) targets = opposed_below(t);
     place_parties(event, sources, targets, partners);
@@ -473,7 +473,7 @@ class Finder {
   std::uint32_t place_within(std::uint32_t t) const {
     for (std::uint32_t at = t; at != no_index; at = tree_.head(at)) {
       if (const std::uint32_t place = place_below(at); place != no_index) return place;
-      if (is_noun(at)) {
+      if (is_noun(token(at))) {
         if (at != t) continue;
         for (const std::uint32_t c : tree_.children(at))  // "its support for the rebels in Mali"
           if (token(c).deprel == Deprel::nmod)
@@ -493,8 +493,8 @@ class Finder {
   std::vector<std::uint32_t> of_the_act(std::uint32_t t, std::vector<std::uint32_t> fillers) const {
     std::erase_if(fillers, [&](std::uint32_t f) {
       const std::uint32_t up = tree_.head(f);
-      return up != no_index && up != t && is_noun(up) && triggers_[up].act == nullptr && !triggers_[up].is_consumed &&
-             !is_agreement(t) && !is_noun(t);
+      return up != no_index && up != t && is_noun(token(up)) && triggers_[up].act == nullptr &&
+             !triggers_[up].is_consumed && !is_agreement(t) && !is_noun(token(t));
     });
     return fillers;
   }
@@ -554,8 +554,6 @@ class Finder {
     set_circumstances(event, t);
     document_.events.push_back(std::move(event));
   }
-
-  static constexpr std::uint32_t farthest = 256;  // tokens; what is farther away was not parsed together
 
   Document& document_;
   const Ontology& ontology_;

@@ -75,8 +75,7 @@ std::vector<std::uint32_t> OtherSides::objects_of(std::uint32_t t) const {
 /// "threatened to resume attacks in Chad": what hangs on the verb of the complement.
 std::vector<std::uint32_t> OtherSides::within_complements(std::uint32_t t) const {
   std::vector<std::uint32_t> out;
-  const Upos upos = document_.tokens[t].upos;
-  if (upos == Upos::noun || upos == Upos::propn) return out;
+  if (is_noun(document_.tokens[t])) return out;
   for (const std::uint32_t comp : triggers_[t].clause.at("comp"))
     for (const std::uint32_t c : tree_.children(comp))
       if (!is_subject(document_.tokens[c].deprel) && document_.tokens[c].deprel != Deprel::advcl) out.push_back(c);

@@ -66,7 +66,7 @@ void Participants::add_filler(std::uint32_t token, std::vector<std::uint32_t>& o
     if (auto named = fillers(c); !named.empty()) return add_unique(out, named);  // "Presidents X and Y"
   }
   if (const std::uint32_t whole = whole_of(token); whole != no_index) return add_unique(out, fillers(whole));
-  if (document_.tokens[token].upos != Upos::noun && document_.tokens[token].upos != Upos::propn) return;
+  if (!is_noun(document_.tokens[token])) return;
   if (const auto role = role_noun(to_lower(document_.tokens[token].lemma))) {
     if (*role == RoleNoun::government || *role == RoleNoun::title || *role == RoleNoun::state ||
         *role == RoleNoun::person)

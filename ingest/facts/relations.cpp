@@ -507,7 +507,7 @@ class Finder : RelationFinder {
   /// `instead`: whose the noun is when it does not say so itself.
   void describe(const std::vector<std::uint32_t>& who, std::uint32_t noun, Span evidence, const std::string& rule,
                 const std::vector<std::uint32_t>& instead = {}) {
-    if (token(noun).upos != Upos::noun && token(noun).upos != Upos::propn) return;
+    if (!is_noun(token(noun))) return;
     auto owners = owners_of(noun);
     if (owners.empty()) owners = instead;
     const bool of_state = std::ranges::any_of(owners, [&](std::uint32_t e) { return type_of(e) == EntityType::state; });

@@ -21,7 +21,6 @@ class Finder {
 
  private:
   const Token& token(std::uint32_t t) const { return document_.tokens[t]; }
-  bool is_noun(std::uint32_t t) const { return token(t).upos == Upos::noun || token(t).upos == Upos::propn; }
 
   /// The stretch of the sentence that hangs on the verb that carries the event.
   std::pair<std::uint32_t, std::uint32_t> clause_extent(std::uint32_t t) const {
@@ -35,9 +34,10 @@ class Finder {
     std::uint32_t best = no_index;
     std::uint32_t best_distance = 0;
     const auto& times = document_.times;
-    const auto from = std::ranges::lower_bound(times, t - std::min(t, farthest), {}, &TimeExpression::first_token);
+    const auto from =
+        std::ranges::lower_bound(times, t - std::min(t, farthest_related), {}, &TimeExpression::first_token);
     for (auto i = static_cast<std::uint32_t>(from - times.begin());
-         i < times.size() && times[i].first_token <= t + farthest; ++i) {
+         i < times.size() && times[i].first_token <= t + farthest_related; ++i) {
       const TimeExpression& time = times[i];
       if (time.calendar.empty() || time.type == TimeType::duration || time.type == TimeType::set) continue;
       if (document_.tokens[time.first_token].sentence != token(t).sentence || !is_about(time, t)) continue;
@@ -58,7 +58,7 @@ class Finder {
     for (std::uint32_t up = at; up != no_index; up = tree_.head(up)) {
       if (up == t || tree_.is_below(t, up)) return true;
       if (token(up).deprel == Deprel::conj || (is_clause(token(up).deprel) && !is_when_clause(up))) return false;
-      if (!is_noun(up) || up != at) continue;
+      if (!is_noun(token(up)) || up != at) continue;
       if (token(time.end_token - 1).deprel == Deprel::compound) return false;
       if (triggers_[up].act != nullptr && tree_.head(up) != t)
         return false;  // that of another act: "his visit in 2007"
@@ -86,8 +86,6 @@ class Finder {
     }
     return 1000;
   }
-
-  static constexpr std::uint32_t farthest = 256;  // tokens; what is farther away was not parsed together
 
   const Document& document_;
   const SyntaxTree& tree_;

@@ -86,7 +86,8 @@ std::vector<std::string> sessions() {
   return out;
 }
 
-INSTANTIATE_TEST_SUITE_P(Cli, Session, testing::ValuesIn(sessions()), [](const auto& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(Cli, Session, testing::ValuesIn(sessions()),
+                         [](const auto& session) { return session.param; });
 
 }  // namespace
 }  // namespace entente

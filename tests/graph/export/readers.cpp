@@ -252,7 +252,9 @@ std::vector<std::string> naughty_strings() {
   std::ifstream list(foreign_inputs() + "/text/blns/blns.json");
   rapidjson::IStreamWrapper in(list);
   StringsOfJson of_list(strings);
-  if (list) EXPECT_TRUE(rapidjson::Reader().Parse(in, of_list));
+  if (list) {
+    EXPECT_TRUE(rapidjson::Reader().Parse(in, of_list));
+  }
   std::vector<std::string> distinct;
   std::set<std::string> known;
   for (auto& string : strings)

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/files.h"
-#include "cli/main.h"
+#include "tests/cli/ran.h"
 
 namespace entente {
 namespace {
@@ -46,16 +46,13 @@ std::string run_session(const fs::path& folder) {
   for (std::string line; std::getline(commands, line);) {
     if (line.empty() || line.front() == '#') continue;
     auto words = words_of(line);
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
+    std::string given;
     if (const auto input = std::ranges::find(words, "<"); input != words.end()) {
-      in.str(read_file(*(input + 1)).value_or(""));
+      given = read_file(*(input + 1)).value_or("");
       words.erase(input, input + 2);
     }
-    Streams streams{.in = in, .out = out, .err = err};
-    const int code = run({words.begin() + 1, words.end()}, streams);
-    seen << "$ " << line << '\n' << out.str() << err.str();
+    const auto [code, out, err] = ran({words.begin() + 1, words.end()}, given);
+    seen << "$ " << line << '\n' << out << err;
     if (code != 0) seen << "[exit " << code << "]\n";
   }
   return seen.str();

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <sstream>
 
-#include "cli/main.h"
+#include "tests/cli/ran.h"
 #include "tests/graph/export/readers.h"
 
 namespace entente {
@@ -14,11 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void run_quietly(std::vector<std::string> arguments) {
-  std::istringstream in;
-  std::ostringstream out, err;
-  Streams streams{.in = in, .out = out, .err = err};
-  EXPECT_EQ(run(std::move(arguments), streams), 0) << err.str();
+void run_quietly(const std::vector<std::string>& arguments) {
+  const Outcome outcome = ran(arguments);
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
 }
 
 struct Corpus {

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "base/files.h"
-#include "cli/main.h"
+#include "tests/cli/ran.h"
 #include "tests/graph/sample.h"
 #include "tests/graph/store/faulty_files.h"
 
@@ -23,21 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::HasSubstr;
-
-struct Outcome {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Outcome ran(const std::vector<std::string>& arguments) {
-  std::istringstream in;
-  std::ostringstream out;
-  std::ostringstream err;
-  Streams streams{.in = in, .out = out, .err = err};
-  const int code = run(arguments, streams);
-  return {.code = code, .out = out.str(), .err = err.str()};
-}
 
 class Faults : public testing::Test {
  protected:

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "base/files.h"
-#include "cli/main.h"
+#include "tests/cli/ran.h"
 
 namespace entente {
 namespace {
@@ -38,20 +38,6 @@ class Resume : public testing::Test {
   void TearDown() override { fs::remove_all(root_); }
 
   std::string path(const std::string& name) const { return (root_ / name).string(); }
-
-  struct Outcome {
-    int code = 0;
-    std::string out;
-    std::string err;
-  };
-  static Outcome ran(const std::vector<std::string>& arguments) {
-    std::istringstream in;
-    std::ostringstream out;
-    std::ostringstream err;
-    Streams streams{.in = in, .out = out, .err = err};
-    const int code = run(arguments, streams);
-    return {.code = code, .out = out.str(), .err = err.str()};
-  }
 
   /// Runs the command in another process and kills it once it has noted all articles but the last, for which it waits.
   void run_and_kill(const std::vector<std::string>& arguments, const std::string& log) const {

@@ -43,13 +43,14 @@ std::uint32_t Descriptions::nearest(std::uint32_t i, std::uint32_t reach, Accept
   return best;
 }
 
-/// The one named cluster of the article that `accept` takes, wherever it stands; none when there are several.
+/// The one cluster of an entity of the article that `accept` takes, wherever it stands; none when there are several.
+/// O(entities).
 template <class Accept>
 std::uint32_t Descriptions::only(Accept accept) const {
   std::uint32_t found = no_index;
-  for (std::uint32_t c = 0; c < d_.clusters().size(); ++c) {
-    const Cluster& cluster = d_.cluster(c);
-    if (cluster.entity == no_index || !cluster.is_named || !accept(cluster)) continue;
+  for (std::uint32_t e = 0; e < d_.document().entities.size(); ++e) {
+    const std::uint32_t c = d_.cluster_of_entity(e);
+    if (c == no_index || !accept(d_.cluster(c))) continue;
     if (found != no_index) return no_index;
     found = c;
   }
@@ -175,18 +176,11 @@ Meant Descriptions::counterpart(std::uint32_t i, std::uint32_t modifier) {
   if (const std::uint32_t possessor = d_.tree().child(p.head, Deprel::nmod_poss);
       possessor != no_index && d_.phrase_at(possessor) != no_index)
     owner = d_.cluster_of(d_.phrase_at(possessor)).entity;
-  std::uint32_t found = no_index;
-  for (std::uint32_t c = 0; c < d_.clusters().size(); ++c) {
-    const Cluster& cluster = d_.cluster(c);
-    if (cluster.entity == no_index || cluster.entity == owner || cluster.type != NameType::person) continue;
-    if (!belongs_to(cluster, state)) continue;
-    const bool is_it =
-        owner == no_index ? offices_.leads(cluster.entity) : offices_.are_counterparts(owner, cluster.entity);
-    if (!is_it) continue;
-    if (found != no_index) return out;
-    found = c;
-  }
-  if (d_.phrase(i).number != Number::plural) out.cluster = found;
+  if (p.number == Number::plural) return out;
+  out.cluster = only([&](const Cluster& c) {
+    if (c.entity == owner || c.type != NameType::person || !belongs_to(c, state)) return false;
+    return owner == no_index ? offices_.leads(c.entity) : offices_.are_counterparts(owner, c.entity);
+  });
   return out;
 }
 
